@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The custom RISC-V instructions by which a hart drives the hardware around it.
+//
+// All are R-type (rd, rs1, rs2). The opcode chooses the side (custom-0: data movement and
+// synchronisation, custom-1: the Tensix compute engine), funct3 the unit, funct7 the operation. One
+// that must wait ("parks") does not retire until its condition holds; a parked hart costs nothing.
+// Small operands that travel together are packed low byte first, as each comment says. They stand
+// for what the chip does through memory-mapped registers; the encoding is this project's own.
+#pragma once
+
+#include <stdint.h>
+
+namespace tt::hw {
+
+inline constexpr uint32_t kOpcodeMovement = 0x0B;  // custom-0
+inline constexpr uint32_t kOpcodeTensix = 0x2B;    // custom-1
+
+// An operation within its opcode, as the decoder sees it: funct7 and funct3 in one number.
+constexpr uint32_t operation(uint32_t unit, uint32_t function) { return (function << 3) | unit; }
+
+// ── custom-0 ──
+enum class MovementOp : uint16_t {
+    // Control.
+    kHartDone = operation(0, 0),    // the kernel has returned
+    kHartAssert = operation(0, 1),  // rs1: line number; raises an error at this pc
+    // Circular buffers. rs1: buffer index.
+    kCbReserveBack = operation(1, 0),     // rs2: pages; parks until they are free
+    kCbPushBack = operation(1, 1),        // rs2: pages
+    kCbWaitFront = operation(1, 2),       // rs2: pages; parks until they are there
+    kCbPopFront = operation(1, 3),        // rs2: pages
+    kCbWritePointer = operation(1, 4),    // rd: L1 address of the first page at the back
+    kCbReadPointer = operation(1, 5),     // rd: L1 address of the first page at the front
+    kCbPagesAvailable = operation(1, 6),  // rd: pages at the front
+    kCbPagesFree = operation(1, 7),       // rd: pages at the back
+    // NoC. The far end is set first and stays set; transfers move data when they are awaited.
+    kNocTarget = operation(2, 0),         // rs1, rs2: low and high word of the far NoC address
+    kNocRead = operation(2, 1),           // rs1: L1 address to fill; rs2: bytes
+    kNocWrite = operation(2, 2),          // rs1: L1 address to send; rs2: bytes
+    kNocReadBarrier = operation(2, 3),    // until all reads of this hart have arrived
+    kNocWriteBarrier = operation(2, 4),   // until all writes of this hart have arrived
+    kNocWritesFlushed = operation(2, 5),  // until all writes of this hart have left
+    kNocAtomicIncrement = operation(2, 6),  // rs1: increment of the far 32-bit word
+    kNocAtomicBarrier = operation(2, 7),    // until all increments of this hart have arrived
+    kNocInlineWrite = operation(2, 8),      // rs1: value of the far 32-bit word
+    // Semaphores. rs1: L1 address of the word.
+    kSemaphoreWaitEqual = operation(3, 0),    // rs2: value; parks until equal
+    kSemaphoreWaitAtLeast = operation(3, 1),  // rs2: value; parks until equal or above
+};
+
+// ── custom-1 ──
+enum class TensixOp : uint16_t {
+    // DST ownership: math acquires and commits, pack waits and releases. A released half is zeroed.
+    kDstAcquire = operation(0, 0),  // parks until math may write
+    kDstCommit = operation(0, 1),
+    kDstWait = operation(0, 2),  // parks until math has committed
+    kDstRelease = operation(0, 3),
+    // Unpack (TRISC0). Fills the next free pair of source registers; parks while both are full.
+    kUnpackA = operation(2, 0),   // rs1: cb; rs2: tile index from the front
+    kUnpackAB = operation(2, 1),  // rs1: cb a | cb b << 8 | UnpackFlag << 16; rs2: tile a | tile b << 16
+    // One tile out of a row-major strip of 32 rows. rs1: cb | strip width in tiles << 8;
+    // rs2: column of the tile within the strip.
+    kUnpackTilize = operation(2, 2),
+    // Math (TRISC1). Consumes the oldest source pair; parks until there is one. rs1: DST tile.
+    kMathCopy = operation(3, 0),         // DST = A
+    kMathElementwise = operation(3, 1),  // rs2: ElementwiseOp | Broadcast << 8 | accumulate << 16
+    kMathMatmul = operation(3, 2),       // DST += A x B (32x32 by 32x32)
+    // SFPU (TRISC1): works on DST alone, in fp32.
+    kSfpuBinary = operation(4, 0),  // rs1: DST a | DST b << 8 | DST out << 16; rs2: ElementwiseOp
+    // Pack (TRISC2).
+    kPackTile = operation(5, 0),  // rs1: DST tile; rs2: cb | page from the back << 8
+    // One tile into a row-major strip of 32 rows at the back. rs1: DST tile | column << 8;
+    // rs2: cb | strip width in tiles << 8.
+    kPackUntilize = operation(5, 1),
+};
+
+enum class ElementwiseOp : uint8_t { kAdd = 0, kSubtract = 1, kMultiply = 2 };
+
+// Which part of operand B is repeated over the tile.
+enum class Broadcast : uint8_t { kNone = 0, kRow = 1, kColumn = 2, kScalar = 3 };
+
+enum UnpackFlag : uint32_t { kUnpackTransposeB = 1 };
+
+}  // namespace tt::hw

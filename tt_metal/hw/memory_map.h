@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Where things lie in the address space of a hart, as both the host and the kernels see it.
+//
+// A hart sees three memories: the core's L1 (shared by its five harts and reachable over the NoC), a
+// small private data memory (stack and globals), and a private instruction memory that it can
+// execute and read but not write. All sizes are bytes, all addresses are as a hart sees them.
+//
+// Sources: L1 size, local memory sizes and base addresses are those of Wormhole B0 in Tenstorrent's
+// public documentation of the Tensix core. The layout of L1 below kL1UnreservedBase, and a private
+// instruction memory for every hart (the chip has one for NCRISC only), are this project's own.
+#pragma once
+
+#include <stdint.h>
+
+namespace tt::hw {
+
+inline constexpr uint32_t kNumHarts = 5;
+inline constexpr uint32_t kMaxCircularBuffers = 64;
+inline constexpr uint32_t kNumSemaphores = 16;
+inline constexpr uint32_t kMaxRuntimeArgs = 341;
+inline constexpr uint32_t kMaxDramBanks = 32;
+inline constexpr uint32_t kMaxL1Banks = 256;
+
+// ── L1 ──
+// The first 16 bytes hold nothing and may not be touched, so that a null pointer is caught.
+inline constexpr uint32_t kL1NullGuardSize = 0x10;
+inline constexpr uint32_t kCoreInfoAddress = 0x10;
+inline constexpr uint32_t kDramBankTableAddress = 0x100;
+inline constexpr uint32_t kL1BankTableAddress = 0x200;
+inline constexpr uint32_t kLaunchMessageAddress = 0x600;
+inline constexpr uint32_t kSemaphoreBase = 0x700;
+inline constexpr uint32_t kSemaphoreStride = 16;
+inline constexpr uint32_t kCbDescriptorBase = 0x800;
+inline constexpr uint32_t kRuntimeArgsBase = 0x1000;
+// Per hart: room for the kernel's own arguments, then for those common to all its cores.
+inline constexpr uint32_t kCommonRuntimeArgsOffset = 0x560;
+inline constexpr uint32_t kRuntimeArgsStride = 0xB00;
+inline constexpr uint32_t kL1UnreservedBase = 0x4800;
+
+static_assert(kCommonRuntimeArgsOffset >= kMaxRuntimeArgs * sizeof(uint32_t));
+static_assert(kRuntimeArgsStride >= kCommonRuntimeArgsOffset + kMaxRuntimeArgs * sizeof(uint32_t));
+static_assert(kSemaphoreBase + kNumSemaphores * kSemaphoreStride <= kCbDescriptorBase);
+static_assert(kRuntimeArgsBase + kNumHarts * kRuntimeArgsStride <= kL1UnreservedBase);
+
+// ── Private memories ──
+inline constexpr uint32_t kLocalMemoryBase = 0xFFB00000;
+inline constexpr uint32_t kDataMovementLocalMemorySize = 4096;
+inline constexpr uint32_t kComputeLocalMemorySize = 2048;
+inline constexpr uint32_t kInstructionMemoryBase = 0xFFC00000;
+inline constexpr uint32_t kInstructionMemorySize = 64 * 1024;
+
+// ── Alignment of NoC transfers ──
+inline constexpr uint32_t kL1Alignment = 16;
+inline constexpr uint32_t kDramAlignment = 32;
+
+}  // namespace tt::hw

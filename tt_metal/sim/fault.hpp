@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a unit of the chip throws when it is misused. A unit does not know which hart of which core
+// drives it: the chip adds that and makes a SimulationError of it.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "tt_metal/sim/simulation_error.hpp"
+
+namespace tt::sim {
+
+class Fault : public std::runtime_error {
+public:
+    Fault(ErrorKind kind, const std::string& reason) : std::runtime_error(reason), kind_(kind) {}
+
+    ErrorKind kind() const { return kind_; }
+
+private:
+    ErrorKind kind_;
+};
+
+}  // namespace tt::sim

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ttnn/cpp/tensor/tensor_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+namespace ttnn {
+
+namespace {
+
+constexpr uint64_t kMaxValuesInFull = 1000;
+constexpr uint64_t kEdgeEntries = 3;
+constexpr char kPrefix[] = "ttnn.Tensor(";
+
+class ValuesWriter {
+   public:
+    ValuesWriter(std::span<const float> values, const Shape& shape)
+        : values_(values), shape_(shape), shorten_(values.empty() || values.size() > kMaxValuesInFull) {
+        const auto needs_exponent = [](float value) {
+            const float size = std::fabs(value);
+            return std::isfinite(size) && size != 0 && (size >= 1e6f || size < 1e-4f);
+        };
+        format_ = std::ranges::any_of(values, needs_exponent) ? "%.5e" : "%.5f";
+        visit_shown(0, 0, [this](float value) { width_ = std::max(width_, text(value).size()); });
+    }
+
+    std::string write() const { return write_dimension(0, 0); }
+
+   private:
+    std::string text(float value) const {
+        char buffer[64];
+        std::snprintf(buffer, sizeof(buffer), format_, static_cast<double>(value));
+        return buffer;
+    }
+
+    // Entry numbers of dimension `axis` that are shown.
+    std::vector<uint64_t> shown_entries(size_t axis) const {
+        const uint64_t extent = shape_[axis];
+        const uint64_t tail = shorten_ && extent > 2 * kEdgeEntries ? extent - kEdgeEntries : 0;
+        std::vector<uint64_t> entries;
+        for (uint64_t i = 0; tail != 0 && i < kEdgeEntries; ++i) {
+            entries.push_back(i);
+        }
+        for (uint64_t i = tail; i < extent; ++i) {
+            entries.push_back(i);
+        }
+        return entries;
+    }
+
+    template <typename Visit>
+    void visit_shown(size_t axis, uint64_t index, const Visit& visit) const {
+        if (axis == shape_.rank()) {
+            visit(values_[index]);
+            return;
+        }
+        for (uint64_t entry : shown_entries(axis)) {
+            visit_shown(axis + 1, index * shape_[axis] + entry, visit);
+        }
+    }
+
+    std::string write_dimension(size_t axis, uint64_t index) const {
+        if (axis == shape_.rank()) {
+            const std::string number = text(values_[index]);
+            return std::string(width_ - number.size(), ' ') + number;
+        }
+        const bool is_innermost = axis + 1 == shape_.rank();
+        const std::string separator =
+            is_innermost ? ", " : ",\n" + std::string(sizeof(kPrefix) + axis, ' ');
+        std::string out = "[";
+        uint64_t next = 0;
+        for (uint64_t entry : shown_entries(axis)) {
+            out += entry == 0 ? "" : separator;
+            out += entry == next ? "" : "..." + separator;
+            out += write_dimension(axis + 1, index * shape_[axis] + entry);
+            next = entry + 1;
+        }
+        return out + "]";
+    }
+
+    std::span<const float> values_;
+    const Shape& shape_;
+    bool shorten_;
+    const char* format_;
+    size_t width_ = 0;
+};
+
+}  // namespace
+
+std::string to_string(std::span<const float> values, const TensorSpec& spec) {
+    return to_string(ValuesWriter(values, spec.shape).write(), spec);
+}
+
+std::string to_string(const std::string& note, const TensorSpec& spec) {
+    return kPrefix + note + ", shape=" + spec.shape.to_string() +
+           ", dtype=" + to_string(spec.dtype) + ", layout=" + to_string(spec.layout) + ")";
+}
+
+}  // namespace ttnn

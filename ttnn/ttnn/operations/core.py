@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+"""Operations on where a tensor lives and how it is laid out."""
+
+from __future__ import annotations
+
+from ttnn import _ttnn
+from ttnn._arguments import require_type
+from ttnn._ttnn import Device, Layout, MemoryConfig, Tensor
+
+
+def to_layout(
+    tensor: Tensor, layout: Layout, *, memory_config: MemoryConfig | None = None
+) -> Tensor:
+    """Returns `tensor` in `layout`: on the device by a device program, on the host on the host.
+
+    To `ttnn.TILE_LAYOUT` the last two dimensions are padded with zeros to multiples of 32; to
+    `ttnn.ROW_MAJOR_LAYOUT` the padding is cut off. Values and shape stay what they are, bit for
+    bit. A tensor that has the layout already is returned as it is.
+
+    Args:
+        tensor: On the host or on a device.
+        layout: The layout wanted.
+        memory_config: Where the result shall lie; as `tensor` does when None.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ttnn.DeviceClosedError: The tensor's device was closed.
+        ttnn.OutOfMemoryError: The memory cannot hold the result.
+        RuntimeError: The tensor was deallocated.
+    """
+    require_type("tensor", tensor, Tensor)
+    require_type("layout", layout, Layout)
+    require_type("memory_config", memory_config, MemoryConfig, type(None))
+    return _ttnn.to_layout(tensor, layout, memory_config)
+
+
+def to_device(
+    tensor: Tensor, device: Device, memory_config: MemoryConfig | None = None
+) -> Tensor:
+    """Copies a host tensor to `device`, as it is laid out.
+
+    Args:
+        tensor: On the host, with at least one element.
+        device: An open device.
+        memory_config: Memory of the device; that of the tensor's own spec when None.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ValueError: `tensor` has no elements, or is on another device.
+        ttnn.DeviceClosedError: `device` was closed.
+        ttnn.OutOfMemoryError: The memory cannot hold the tensor.
+    """
+    require_type("tensor", tensor, Tensor)
+    require_type("device", device, Device)
+    require_type("memory_config", memory_config, MemoryConfig, type(None))
+    return _ttnn.to_device(tensor, device, memory_config)
+
+
+def from_device(tensor: Tensor) -> Tensor:
+    """Copies a tensor to the host, as it is laid out; a host tensor is returned as it is.
+
+    Raises:
+        TypeError: `tensor` is not a `ttnn.Tensor`.
+        ttnn.DeviceClosedError: The tensor's device was closed.
+        RuntimeError: The tensor was deallocated.
+    """
+    require_type("tensor", tensor, Tensor)
+    return _ttnn.from_device(tensor)
+
+
+def deallocate(tensor: Tensor) -> None:
+    """Frees the memory of `tensor` and of everything that shares it, now."""
+    require_type("tensor", tensor, Tensor)
+    tensor.deallocate()

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The functions by which a host program drives a device.
+//
+//     IDevice* device = CreateDevice(0);
+//     Program program = CreateProgram();
+//     KernelHandle reader = CreateKernel(program, "eltwise_binary/reader_binary",
+//                                        CoreCoord{0, 0}, ReaderDataMovementConfig{});
+//     SetRuntimeArgs(program, reader, CoreCoord{0, 0}, {source->address(), 64});
+//     EnqueueProgram(device->command_queue(), program, true);
+//     CloseDevice(device);
+//
+// Errors are those of errors.hpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <tt-metalium/buffer.hpp>
+#include <tt-metalium/circular_buffer_config.hpp>
+#include <tt-metalium/command_queue.hpp>
+#include <tt-metalium/core_coord.hpp>
+#include <tt-metalium/device.hpp>
+#include <tt-metalium/errors.hpp>
+#include <tt-metalium/kernel_types.hpp>
+#include <tt-metalium/program.hpp>
+
+namespace tt::tt_metal {
+
+// ── Devices ──
+
+// How many chips there are; their ids run from 0.
+std::size_t GetNumAvailableDevices();
+
+// Opens a chip. Throws std::out_of_range for an id that no chip has, and std::invalid_argument if
+// it is open already or num_hw_cqs (command queues) is not 1 or 2. The pointer stays valid for the
+// life of the process; shared_from_this() gives a share in the device instead.
+IDevice* CreateDevice(int device_id, std::uint8_t num_hw_cqs = 1);
+
+// Closes a device; returns false if it was closed already.
+bool CloseDevice(IDevice* device);
+
+// ── Buffers ──
+
+std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config);
+
+// Copies host memory of exactly the buffer's size to the device.
+void EnqueueWriteBuffer(
+    CommandQueue& queue, Buffer& buffer, std::span<const std::byte> source, bool blocking);
+
+// Copies the whole buffer to host memory of exactly its size.
+void EnqueueReadBuffer(
+    CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination, bool blocking);
+
+template <typename T>
+void EnqueueWriteBuffer(
+    CommandQueue& queue, const std::shared_ptr<Buffer>& buffer, const std::vector<T>& source,
+    bool blocking) {
+    EnqueueWriteBuffer(queue, *buffer, std::as_bytes(std::span(source)), blocking);
+}
+
+// Resizes the vector to the buffer's size, which must be a multiple of the element's.
+template <typename T>
+void EnqueueReadBuffer(
+    CommandQueue& queue, const std::shared_ptr<Buffer>& buffer, std::vector<T>& destination,
+    bool blocking) {
+    destination.resize(buffer->size() / sizeof(T));
+    EnqueueReadBuffer(queue, *buffer, std::as_writable_bytes(std::span(destination)), blocking);
+}
+
+// ── Programs ──
+
+Program CreateProgram();
+
+// Adds a kernel that runs on the given cores. name_or_path: a shipped kernel such as
+// "matmul/reader_matmul", or, if it ends in .elf, the file itself; for a compute kernel the one
+// that ends in .trisc0.elf, whose siblings for trisc1 and trisc2 lie beside it. Throws
+// std::invalid_argument for no cores and for a core whose hart has a kernel already, and
+// KernelLoadError for a missing file.
+KernelHandle CreateKernel(
+    Program& program, const std::string& name_or_path, const CoreRangeSet& cores,
+    const std::variant<DataMovementConfig, ComputeConfig>& config);
+
+// Adds a circular buffer to each of the cores, at the same L1 address on all of them. Throws
+// std::invalid_argument for no cores, an index without a page size, and a core which has a circular
+// buffer of that index already.
+CBHandle CreateCircularBuffer(
+    Program& program, const CoreRangeSet& cores, const CircularBufferConfig& config);
+
+// Adds a semaphore to each of the cores, which holds initial_value whenever the program starts;
+// returns its id for get_semaphore. Throws std::invalid_argument if a core has no free one left.
+std::uint32_t CreateSemaphore(
+    Program& program, const CoreRangeSet& cores, std::uint32_t initial_value);
+
+// Gives a kernel its arguments, in words, on each of the cores; they stay until they are set anew.
+// A core that was given none has none. Throws std::out_of_range for a kernel that the program has
+// not, and std::invalid_argument for a core that does not run it and for more than
+// max_runtime_args.
+void SetRuntimeArgs(
+    Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+    std::span<const std::uint32_t> args);
+
+inline void SetRuntimeArgs(
+    Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+    std::initializer_list<std::uint32_t> args) {
+    SetRuntimeArgs(program, kernel, cores, std::span(args.begin(), args.size()));
+}
+
+// The arguments of a kernel on one core, to be read or changed in place. Valid until they are set
+// anew.
+std::span<std::uint32_t> GetRuntimeArgs(
+    Program& program, KernelHandle kernel, const CoreCoord& core);
+
+// Gives a kernel the arguments that all its cores share.
+void SetCommonRuntimeArgs(
+    Program& program, KernelHandle kernel, std::span<const std::uint32_t> args);
+
+// Runs a program. Throws std::invalid_argument if it has no kernels, cores that the device has not,
+// or circular buffer indices that it has not; OutOfMemoryError if its circular buffers do not fit
+// below the L1 buffers; KernelLoadError; KernelError.
+void EnqueueProgram(CommandQueue& queue, Program& program, bool blocking);
+
+// Waits until all commands of a queue are done.
+void Finish(CommandQueue& queue);
+
+}  // namespace tt::tt_metal

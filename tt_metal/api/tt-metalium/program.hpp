@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Kernels, circular buffers and semaphores that run together on some cores of a device.
+//
+// A value that can be moved, built by the functions of host_api.hpp, bound to no device, and run as
+// often as wished. What it needs on a device is worked out at its first run there and kept. Not to
+// be used by two threads at a time.
+#pragma once
+
+#include <memory>
+
+namespace tt::tt_metal {
+
+namespace runtime_internal {
+class ProgramState;
+}
+
+class Program {
+public:
+    Program();
+    ~Program();
+    Program(Program&&) noexcept;
+    Program& operator=(Program&&) noexcept;
+
+    // For the runtime itself. Throws std::invalid_argument if this program was moved from.
+    runtime_internal::ProgramState& state() const;
+
+private:
+    std::unique_ptr<runtime_internal::ProgramState> state_;
+};
+
+}  // namespace tt::tt_metal

@@ -7,11 +7,13 @@
 #include "tt_metal/hw/instructions.h"
 #include "tt_metal/hw/memory_map.h"
 
+using namespace tt::hw;
+
+static_assert(MovementOp::kHartDone == MovementOp{0}, "spelled with funct7 = funct3 = 0 below");
+
 // Besides the code, it hands the memory map to the linker script as absolute symbols, so that those
 // numbers are written down once.
 extern "C" [[gnu::naked, gnu::used, gnu::section(".text.start")]] void _start() {
-    using namespace tt::hw;
-    static_assert(static_cast<uint32_t>(MovementOp::kHartDone) == 0, "funct3 and funct7 below");
     asm volatile(
         ".globl __instruction_memory_base, __instruction_memory_size\n"
         ".globl __local_memory_base, __local_memory_size\n"

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+load("@rules_cc//cc:cc_library.bzl", "cc_library")
+load("@rules_python//python:py_runtime.bzl", "py_runtime")
+load("@rules_python//python:py_runtime_pair.bzl", "py_runtime_pair")
+
+package(default_visibility = ["//visibility:public"])
+
+exports_files(["interpreter.json"])
+
+cc_library(
+    name = "headers",
+    hdrs = glob(["include/**/*.h"]),
+    includes = ["include"],
+)
+
+py_runtime(
+    name = "runtime",
+    files = ["pyvenv.cfg"],
+    interpreter = "bin/python3",
+    python_version = "PY3",
+    # The shebang of the stubs that Bazel writes: PATH is not an input, so env(1) might find nothing or another Python.
+    stub_shebang = "#!{interpreter_path}",
+)
+
+py_runtime_pair(
+    name = "runtime_pair",
+    py3_runtime = ":runtime",
+)
+
+toolchain(
+    name = "toolchain",
+    target_compatible_with = ["@platforms//os:linux"],
+    toolchain = ":runtime_pair",
+    toolchain_type = "@rules_python//python:toolchain_type",
+)

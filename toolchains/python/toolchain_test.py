@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+"""Asks the interpreter that runs the tests what it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from pathlib import Path
+
+
+def read_facts() -> dict[str, str]:
+    return json.loads(Path(os.environ["INTERPRETER_FACTS"]).read_text())
+
+
+def test_tests_run_on_the_interpreter_of_the_toolchain() -> None:
+    facts = read_facts()
+
+    assert facts["tag"] == f"cp{sys.version_info.major}{sys.version_info.minor}"
+    assert facts["extension_suffix"] == sysconfig.get_config_var("EXT_SUFFIX")
+    assert os.path.realpath(sys.executable) == facts["executable"]
+
+
+def test_packages_of_the_machine_cannot_be_imported() -> None:
+    machine_packages = {sysconfig.get_path(scheme, vars={"base": sys.base_prefix}) for scheme in ("purelib", "platlib")}
+
+    assert sys.prefix != sys.base_prefix
+    assert machine_packages.isdisjoint(sys.path)
+    assert not any("dist-packages" in entry for entry in sys.path)

@@ -13,7 +13,6 @@
 //   4 pages_per_block   read between two barriers
 // Waits for: room in c_0; its reads, once per block.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 
 void kernel_main() {
     constexpr uint32_t kOut = 0;

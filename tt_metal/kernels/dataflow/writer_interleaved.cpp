@@ -13,7 +13,6 @@
 //   4 pages_per_block   written between two waits
 // Waits for: pages in c_16; its writes to have left, once per block, and to have arrived, at the end.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 
 void kernel_main() {
     constexpr uint32_t kIn = 16;

@@ -27,6 +27,7 @@ namespace {
 constexpr uint32_t kA = 0;
 constexpr uint32_t kB = 1;
 constexpr uint32_t kOut = 16;
+constexpr bool kTranspose = false;
 
 }  // namespace
 
@@ -41,7 +42,7 @@ void kernel_main() {
     const uint32_t num_blocks = get_arg_val<uint32_t>(7);
 
     compute_kernel_hw_startup<SrcOrder::Reverse>(kA, kB, kOut);
-    matmul_init(kA, kB);
+    matmul_block_init(kA, kB, kTranspose, block_width, block_height, block_depth);
     for (uint32_t i = 0; i < num_blocks; ++i, ++blocks) {
         const OutputBlock block = *blocks;
         tile_regs_acquire();
@@ -50,16 +51,8 @@ void kernel_main() {
             cb_wait_front(kA, block_height * block_depth);
             cb_wait_front(kB, block_depth * block_width);
             for (uint32_t step = 0; step < slab_depth; ++step) {
-                uint32_t a_tile = step;
-                uint32_t dst_row = 0;
-                for (uint32_t row = 0; row < block.num_rows; ++row) {
-                    const uint32_t b_row = step * block_width;
-                    for (uint32_t column = 0; column < block.num_columns; ++column) {
-                        matmul_tiles(kA, kB, a_tile, b_row + column, dst_row + column);
-                    }
-                    a_tile += block_depth;
-                    dst_row += block_width;
-                }
+                matmul_block(kA, kB, step, step * block_width, 0, kTranspose, block.num_columns,
+                             block.num_rows, block_depth);
             }
             cb_pop_front(kA, block_height * block_depth);
             cb_pop_front(kB, block_depth * block_width);
@@ -68,7 +61,7 @@ void kernel_main() {
 
         cb_reserve_back(kOut, block_height * block_width);
         tile_regs_wait();
-        pack_tile_block(0, kOut, block_height * block_width);
+        pack_tile_block(0, kOut, block.num_rows * block.num_columns);
         tile_regs_release();
         cb_push_back(kOut, block_height * block_width);
     }

@@ -26,7 +26,6 @@
 //   13 num_blocks        may be 0
 // Waits for: room in c_0 and c_1; its reads, once per slab.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 #include "ttnn/cpp/operations/matmul/kernels/output_blocks.h"
 
 namespace {
@@ -40,15 +39,15 @@ struct Rectangle {
 };
 
 void read(const InterleavedAccessor& matrix, Rectangle from, uint32_t cb, uint32_t l1_width) {
-    const uint32_t l1_stride = l1_width * matrix.page_size();
+    const uint32_t l1_stride = l1_width * matrix.page_size;
     uint32_t l1_row = get_write_ptr(cb);
     uint32_t first_tile = from.first_tile;
     for (uint32_t row = 0; row < from.height; ++row) {
         InterleavedCursor tile(matrix, first_tile);
         uint32_t l1_address = l1_row;
         for (uint32_t column = 0; column < from.width; ++column, ++tile) {
-            noc_async_read(tile.noc_address(), l1_address, matrix.page_size());
-            l1_address += matrix.page_size();
+            noc_async_read(tile.noc_address(), l1_address, matrix.page_size);
+            l1_address += matrix.page_size;
         }
         first_tile += from.matrix_width;
         l1_row += l1_stride;

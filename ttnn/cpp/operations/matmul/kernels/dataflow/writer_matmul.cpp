@@ -5,7 +5,7 @@
 //
 // Role: writer (BRISC).
 // Circular buffers: c_16 in, page = one tile. Each block takes exactly block_height * block_width
-// pages (row-major), used or not at the edges; the capacity is a multiple of that.
+// pages and fills the first of them, row-major; the capacity is a multiple of that.
 // Arguments (sizes in tiles):
 //   0 address        of the output
 //   1 is_dram        1: DRAM, 0: L1
@@ -17,7 +17,6 @@
 //   7 num_blocks     may be 0
 // Waits for: pages in c_16; its writes to have left, once per block, and to have arrived, at the end.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 #include "ttnn/cpp/operations/matmul/kernels/output_blocks.h"
 
 void kernel_main() {
@@ -34,17 +33,15 @@ void kernel_main() {
     for (uint32_t i = 0; i < num_blocks; ++i, ++blocks) {
         const OutputBlock block = *blocks;
         cb_wait_front(kIn, block_height * block_width);
-        uint32_t l1_row = get_read_ptr(kIn);
+        uint32_t l1_address = get_read_ptr(kIn);
         uint32_t first_tile = (block.batch * height + block.row) * width + block.column;
         for (uint32_t row = 0; row < block.num_rows; ++row) {
             InterleavedCursor tile(out, first_tile);
-            uint32_t l1_address = l1_row;
             for (uint32_t column = 0; column < block.num_columns; ++column, ++tile) {
                 noc_async_write(l1_address, tile.noc_address(), tile_size);
                 l1_address += tile_size;
             }
             first_tile += width;
-            l1_row += block_width * tile_size;
         }
         noc_async_writes_flushed();
         cb_pop_front(kIn, block_height * block_width);

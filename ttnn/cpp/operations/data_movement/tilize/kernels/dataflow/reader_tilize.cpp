@@ -20,7 +20,6 @@
 //   7 num_blocks        may be 0
 // Waits for: room in c_0; its reads, once per block.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 #include "ttnn/cpp/operations/data_movement/kernels/strip_blocks.h"
 
 namespace {

@@ -17,7 +17,6 @@
 //   7 num_blocks        may be 0
 // Waits for: a block in c_16; its writes to have left, once per block, and to have arrived, at the end.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 #include "ttnn/cpp/operations/data_movement/kernels/strip_blocks.h"
 
 void kernel_main() {

@@ -15,7 +15,6 @@
 //   6 tiles_per_block   of each tensor, read between two barriers
 // Waits for: room in c_0 and c_1; its reads, once per block.
 #include "api/dataflow/dataflow_api.h"
-#include "api/dataflow/interleaved.h"
 
 void kernel_main() {
     constexpr uint32_t kA = 0;

@@ -4,7 +4,8 @@
 // What the host API throws beside std::invalid_argument (an argument breaks a rule; the message
 // names argument, value and rule) and std::out_of_range (an index or core that does not exist).
 //
-// After any of these the process and every device go on; no call has half an effect.
+// After any of these the process and every device go on. A call that fails has done nothing, save
+// that a program may have run in part.
 #pragma once
 
 #include <cstdint>

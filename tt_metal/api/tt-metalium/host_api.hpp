@@ -122,9 +122,9 @@ std::span<std::uint32_t> GetRuntimeArgs(
 void SetCommonRuntimeArgs(
     Program& program, KernelHandle kernel, std::span<const std::uint32_t> args);
 
-// Runs a program. Throws std::invalid_argument if it has no kernels, cores that the device has not,
-// or circular buffer indices that it has not; OutOfMemoryError if its circular buffers do not fit
-// below the L1 buffers; KernelLoadError; KernelError.
+// Runs a program. Throws std::invalid_argument if it has no kernels; std::out_of_range for cores and
+// circular buffer indices that the device has not; OutOfMemoryError if its circular buffers do not
+// fit below the L1 buffers; KernelLoadError for a file that is no program for the hart; KernelError.
 void EnqueueProgram(CommandQueue& queue, Program& program, bool blocking);
 
 // Waits until all commands of a queue are done.

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/device/backends/sim/sim_backend.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "tt_metal/sim/chip.hpp"
+
+namespace tt::tt_metal::device_internal {
+namespace {
+
+struct SimImage final : KernelImage {
+    explicit SimImage(std::shared_ptr<const sim::ProgramImage> image) : program(std::move(image)) {}
+
+    std::shared_ptr<const sim::ProgramImage> program;
+};
+
+ChipProperties properties_of(const sim::ChipDescriptor& descriptor) {
+    return {
+        .name = descriptor.name,
+        .grid_width = descriptor.worker_grid.x,
+        .grid_height = descriptor.worker_grid.y,
+        .l1_size_bytes = descriptor.l1_size_bytes,
+        .num_dram_banks = descriptor.num_dram_banks(),
+        .dram_bank_size_bytes = descriptor.dram_bank_size_bytes,
+        .num_circular_buffers = descriptor.num_circular_buffers,
+        .l1_alignment_bytes = descriptor.l1_alignment_bytes,
+        .dram_alignment_bytes = std::max(
+            descriptor.dram_read_alignment_bytes, descriptor.dram_write_alignment_bytes),
+    };
+}
+
+sim::CoreCoord to_sim(LogicalCore core) { return {core.x, core.y}; }
+
+ExecutionError from_sim(const sim::SimulationError& error) {
+    const auto kind = error.kind() == sim::ErrorKind::kDeadlock ? ExecutionError::Kind::kDeadlock
+                                                                : ExecutionError::Kind::kFault;
+    return ExecutionError(
+        kind, {error.core().x, error.core().y}, error.hart() ? hw::hart_name(*error.hart()) : "",
+        error.pc(), error.what());
+}
+
+class SimBackend final : public DeviceBackend {
+public:
+    explicit SimBackend(const sim::ChipDescriptor& descriptor)
+        : properties_(properties_of(descriptor)), chip_(descriptor) {}
+
+    const ChipProperties& properties() const override { return properties_; }
+
+    NocCore worker_noc(LogicalCore core) const override {
+        const sim::NocCoord noc = chip_.descriptor().worker_noc(to_sim(core));
+        return {noc.x, noc.y};
+    }
+
+    void write_l1(LogicalCore core, uint32_t address, std::span<const std::byte> bytes) override {
+        chip_.write_l1(to_sim(core), address, bytes);
+    }
+    void read_l1(LogicalCore core, uint32_t address, std::span<std::byte> bytes) const override {
+        chip_.read_l1(to_sim(core), address, bytes);
+    }
+    void write_dram(uint32_t bank, uint64_t address, std::span<const std::byte> bytes) override {
+        chip_.write_dram(bank, address, bytes);
+    }
+    void read_dram(uint32_t bank, uint64_t address, std::span<std::byte> bytes) const override {
+        chip_.read_dram(bank, address, bytes);
+    }
+
+    std::string kind() const override { return "sim"; }
+
+    std::shared_ptr<const KernelImage> make_image(
+        std::span<const std::byte> elf, const std::string& name) const override {
+        try {
+            return std::make_shared<SimImage>(sim::ProgramImage::from_elf(elf, name));
+        } catch (const sim::ElfError& error) {
+            throw ImageError(error.what());
+        }
+    }
+
+    void load(LogicalCore core, hw::Hart hart,
+              const std::shared_ptr<const KernelImage>& image) override {
+        const auto& program = static_cast<const SimImage&>(*image).program;
+        try {
+            chip_.load(to_sim(core), hart, program);
+        } catch (const std::invalid_argument& error) {
+            throw ImageError(error.what());
+        }
+    }
+
+    RunStatistics run(std::span<const LogicalCore> cores) override {
+        sim_cores_.resize(cores.size());
+        std::ranges::transform(cores, sim_cores_.begin(), to_sim);
+        try {
+            return {.instructions_retired = chip_.run(sim_cores_).instructions_retired};
+        } catch (const sim::SimulationError& error) {
+            throw from_sim(error);
+        }
+    }
+
+private:
+    ChipProperties properties_;
+    sim::Chip chip_;
+    std::vector<sim::CoreCoord> sim_cores_;  // kept between runs for its memory
+};
+
+}  // namespace
+
+std::unique_ptr<DeviceBackend> make_sim_backend() {
+    return std::make_unique<SimBackend>(sim::wormhole_b0());
+}
+
+}  // namespace tt::tt_metal::device_internal

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Where a program's circular buffers lie in L1: one after another upward from the unreserved base,
+// each at the same address on all of its cores.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tt_metal/hw/memory_map.h"
+#include "tt_metal/runtime/program_state.hpp"
+
+namespace tt::tt_metal::runtime_internal {
+
+struct CircularBufferPlacement {
+    std::vector<uint64_t> addresses;  // in the order of the circular buffers
+    uint64_t end = hw::kL1UnreservedBase;  // of the highest
+    CoreCoord fullest_core;                // one of those that have it
+};
+
+CircularBufferPlacement place_circular_buffers(const std::vector<CircularBuffer>& buffers);
+
+}  // namespace tt::tt_metal::runtime_internal

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/runtime/device.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include <tt-metalium/errors.hpp>
+
+#include "tt_metal/hw/memory_map.h"
+
+namespace tt::tt_metal::runtime_internal {
+namespace {
+
+ARCH arch_of(const std::string& chip_name) {
+    if (chip_name == "wormhole_b0") return ARCH::WORMHOLE_B0;
+    if (chip_name == "blackhole") return ARCH::BLACKHOLE;
+    throw std::invalid_argument("chip \"" + chip_name + "\": not an architecture of this runtime");
+}
+
+}  // namespace
+
+OpenChip::OpenChip(std::unique_ptr<DeviceBackend> chip_backend)
+    : backend(std::move(chip_backend)),
+      dram(0, backend->properties().dram_bank_size_bytes,
+           backend->properties().dram_alignment_bytes, Direction::kUpward),
+      l1(hw::kL1UnreservedBase, backend->properties().l1_size_bytes,
+         backend->properties().l1_alignment_bytes, Direction::kDownward) {}
+
+Device::Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues)
+    : id_(id), properties_(backend->properties()), arch_(arch_of(properties_.name)) {
+    for (uint8_t queue = 0; queue < num_command_queues; ++queue) {
+        command_queues_.emplace_back(*this, queue);
+    }
+    chip_.emplace(std::move(backend));
+}
+
+DeviceAccess Device::access() const {
+    std::unique_lock lock(mutex_);
+    if (!chip_) throw DeviceClosedError("device " + std::to_string(id_) + " has been closed");
+    return DeviceAccess(std::move(lock), *chip_);
+}
+
+bool Device::close() {
+    const std::scoped_lock lock(mutex_);
+    if (!chip_) return false;
+    is_open_ = false;
+    chip_.reset();
+    return true;
+}
+
+LogicalCore Device::checked_core(const CoreCoord& core, const std::string& what) const {
+    if (core.x >= properties_.grid_width || core.y >= properties_.grid_height) {
+        throw std::out_of_range(
+            what + " " + core.str() + ": the grid of device " + std::to_string(id_) + " has " +
+            std::to_string(properties_.grid_width) + " x " +
+            std::to_string(properties_.grid_height) + " cores");
+    }
+    return {static_cast<uint32_t>(core.x), static_cast<uint32_t>(core.y)};
+}
+
+CoreCoord Device::worker_core_from_logical_core(const CoreCoord& core) const {
+    const LogicalCore logical = checked_core(core, "core");
+    const auto noc = access()->backend->worker_noc(logical);
+    return {noc.x, noc.y};
+}
+
+uint32_t Device::l1_unreserved_base() const { return hw::kL1UnreservedBase; }
+
+uint32_t Device::alignment(BufferType type) const {
+    return type == BufferType::DRAM ? properties_.dram_alignment_bytes
+                                    : properties_.l1_alignment_bytes;
+}
+
+uint32_t Device::num_banks(BufferType type) const {
+    return type == BufferType::DRAM ? properties_.num_dram_banks : properties_.num_l1_banks();
+}
+
+MemoryView Device::memory_view(BufferType type) const {
+    const DeviceAccess chip = access();
+    const BankAllocator& bank = chip->allocator(type);
+    return {
+        .num_banks = num_banks(type),
+        .total_bytes_per_bank = bank.total_bytes(),
+        .total_bytes_allocated_per_bank = bank.allocated_bytes(),
+        .total_bytes_free_per_bank = bank.free_bytes(),
+        .largest_contiguous_bytes_free_per_bank = bank.largest_free_bytes(),
+    };
+}
+
+ProgramStatistics Device::last_program_statistics() const { return access()->last_program; }
+
+CommandQueue& Device::command_queue(uint8_t id) {
+    if (id >= command_queues_.size()) {
+        throw std::out_of_range(
+            "command queue " + std::to_string(id) + ": device " + std::to_string(id_) + " has " +
+            std::to_string(command_queues_.size()));
+    }
+    return command_queues_[id];
+}
+
+}  // namespace tt::tt_metal::runtime_internal

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A device of the host API: a backend, the allocators of its memories, its queues and its lock.
+//
+//     DeviceAccess chip = device.access();        // waits; throws DeviceClosedError
+//     chip->backend->read_l1(core, address, bytes);
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include <tt-metalium/device.hpp>
+
+#include "tt_metal/device/device_backend.hpp"
+#include "tt_metal/runtime/bank_allocator.hpp"
+
+namespace tt::tt_metal::runtime_internal {
+
+using device_internal::ChipProperties;
+using device_internal::DeviceBackend;
+using device_internal::LogicalCore;
+
+// What an open device has and a closed one has not.
+struct OpenChip {
+    explicit OpenChip(std::unique_ptr<DeviceBackend> chip_backend);
+
+    BankAllocator& allocator(BufferType type) { return type == BufferType::DRAM ? dram : l1; }
+
+    std::unique_ptr<DeviceBackend> backend;
+    BankAllocator dram;  // upward from 0
+    BankAllocator l1;    // downward to the unreserved base; circular buffers grow towards it
+    ProgramStatistics last_program;
+};
+
+// The chip for one thread alone, as long as this lives. Two at a time in one thread would wait for
+// each other.
+class DeviceAccess {
+public:
+    DeviceAccess(std::unique_lock<std::mutex> lock, OpenChip& chip)
+        : lock_(std::move(lock)), chip_(&chip) {}
+
+    OpenChip* operator->() const { return chip_; }
+    OpenChip& operator*() const { return *chip_; }
+
+private:
+    std::unique_lock<std::mutex> lock_;
+    OpenChip* chip_;
+};
+
+class Device final : public IDevice {
+public:
+    Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues = 1);
+
+    // Throws DeviceClosedError.
+    DeviceAccess access() const;
+    // Of the chip, open or closed.
+    const ChipProperties& properties() const { return properties_; }
+    // Throws std::out_of_range for a core outside the grid; `what` starts the message.
+    LogicalCore checked_core(const CoreCoord& core, const std::string& what) const;
+
+    int id() const override { return id_; }
+    bool is_open() const override { return is_open_; }
+    bool close() override;
+    ARCH arch() const override { return arch_; }
+    CoreCoord compute_with_storage_grid_size() const override {
+        return {properties_.grid_width, properties_.grid_height};
+    }
+    CoreCoord worker_core_from_logical_core(const CoreCoord& core) const override;
+    uint32_t num_dram_channels() const override { return properties_.num_dram_banks; }
+    uint64_t dram_size_per_channel() const override { return properties_.dram_bank_size_bytes; }
+    uint32_t l1_size_per_core() const override { return properties_.l1_size_bytes; }
+    uint32_t l1_unreserved_base() const override;
+    uint32_t num_circular_buffers() const override { return properties_.num_circular_buffers; }
+    uint32_t alignment(BufferType type) const override;
+    uint32_t num_banks(BufferType type) const override;
+    MemoryView memory_view(BufferType type) const override;
+    ProgramStatistics last_program_statistics() const override;
+    CommandQueue& command_queue(uint8_t id) override;
+
+private:
+    const int id_;
+    const ChipProperties properties_;
+    const ARCH arch_;
+    std::vector<CommandQueue> command_queues_;
+    std::atomic<bool> is_open_ = true;  // tells without waiting for a program that is running
+    mutable std::mutex mutex_;
+    mutable std::optional<OpenChip> chip_;  // guarded by mutex_
+};
+
+}  // namespace tt::tt_metal::runtime_internal

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A kernel of a program: files, cores, configuration and run-time arguments.
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include <tt-metalium/core_coord.hpp>
+#include <tt-metalium/kernel_types.hpp>
+
+#include "tt_metal/runtime/kernel_files.hpp"
+
+namespace tt::tt_metal::runtime_internal {
+
+using KernelConfig = std::variant<DataMovementConfig, ComputeConfig>;
+using RuntimeArgs = std::vector<uint32_t>;
+
+class Kernel {
+public:
+    // Throws std::invalid_argument for no cores, and what locate_kernel_files() throws.
+    Kernel(std::string name, const CoreRangeSet& cores, const KernelConfig& config);
+
+    const std::string& name() const { return name_; }
+    const CoreRangeSet& cores() const { return cores_; }
+    const std::vector<HartFile>& files() const { return files_; }
+    bool runs_on(hw::Hart hart) const;
+    // Null for a data movement kernel.
+    const ComputeConfig* compute_config() const { return std::get_if<ComputeConfig>(&config_); }
+
+    // Throw std::invalid_argument for a core that does not run the kernel and for too many arguments.
+    void set_args(const CoreRangeSet& cores, std::span<const uint32_t> args);
+    void set_common_args(std::span<const uint32_t> args);
+    // The object stays where it is for as long as the kernel does.
+    RuntimeArgs& args(const CoreCoord& core);
+    const RuntimeArgs& common_args() const { return common_args_; }
+
+private:
+    void check_args(std::span<const uint32_t> args) const;
+
+    std::string name_;
+    CoreRangeSet cores_;
+    KernelConfig config_;
+    std::vector<HartFile> files_;
+    std::unordered_map<CoreCoord, RuntimeArgs> args_;  // of each of its cores
+    RuntimeArgs common_args_;
+};
+
+}  // namespace tt::tt_metal::runtime_internal

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/runtime/launch_plan.hpp"
+
+#include <algorithm>
+#include <span>
+#include <stdexcept>
+#include <utility>
+
+#include <tt-metalium/errors.hpp>
+
+#include "tt_metal/hw/memory_map.h"
+
+namespace tt::tt_metal::runtime_internal {
+namespace {
+
+using device_internal::ExecutionError;
+
+void check_on_grid(const Device& device, const std::string& what, const CoreRangeSet& cores) {
+    for (const CoreRange& range : cores.ranges()) device.checked_core(range.end_coord, what);
+}
+
+// That the device has everything which the program names.
+void check_device_has_all(const ProgramState& program, const Device& device) {
+    if (program.kernels().empty()) {
+        throw std::invalid_argument("program: has no kernels, so there is nothing to run");
+    }
+    for (const Kernel& kernel : program.kernels()) {
+        check_on_grid(device, "kernel \"" + kernel.name() + "\": core", kernel.cores());
+    }
+    for (const Semaphore& semaphore : program.semaphores()) {
+        check_on_grid(
+            device, "semaphore " + std::to_string(semaphore.id) + ": core", semaphore.cores);
+    }
+    for (const CircularBuffer& buffer : program.circular_buffers()) {
+        const uint32_t highest_index = buffer.config.data_formats().rbegin()->first;
+        const std::string name = "circular buffer " + std::to_string(highest_index);
+        if (highest_index >= device.num_circular_buffers()) {
+            throw std::out_of_range(name + ": indices of this device run from 0 to " +
+                                    std::to_string(device.num_circular_buffers() - 1));
+        }
+        check_on_grid(device, name + ": core", buffer.cores);
+    }
+}
+
+LogicalCore logical(const CoreCoord& core) {
+    return {static_cast<uint32_t>(core.x), static_cast<uint32_t>(core.y)};
+}
+
+void write_words(DeviceBackend& backend, LogicalCore core, uint32_t address,
+                 const RuntimeArgs& words) {
+    if (!words.empty()) backend.write_l1(core, address, std::as_bytes(std::span(words)));
+}
+
+KernelError::Kind kind_of(const ExecutionError& error) {
+    return error.kind() == ExecutionError::Kind::kDeadlock ? KernelError::Kind::kDeadlock
+                                                           : KernelError::Kind::kFault;
+}
+
+}  // namespace
+
+LaunchPlan::LaunchPlan(ProgramState& program, const Device& device, const DeviceBackend& backend)
+    : device_(device.weak_from_this()),
+      circular_buffers_(place_circular_buffers(program.circular_buffers())) {
+    check_device_has_all(program, device);
+    add_kernels(program, backend);
+    add_mailboxes(program, device.properties());
+}
+
+void LaunchPlan::add_kernels(ProgramState& program, const DeviceBackend& backend) {
+    for (Kernel& kernel : program.kernels()) {
+        for (const HartFile& file : kernel.files()) {
+            const auto image = load_kernel_image(backend, file.path);
+            for (const CoreCoord& core : corerange_to_cores(kernel.cores())) {
+                launches_[logical(core)].harts.push_back(
+                    {file.hart, &kernel, &kernel.args(core), image});
+            }
+        }
+    }
+    for (const auto& [core, launch] : launches_) running_cores_.push_back(core);
+}
+
+// Cores without kernels have a mailbox too if others may reach for what is in it.
+void LaunchPlan::add_mailboxes(const ProgramState& program, const ChipProperties& properties) {
+    for (const Semaphore& semaphore : program.semaphores()) {
+        for (const CoreCoord& core : corerange_to_cores(semaphore.cores)) launches_[logical(core)];
+    }
+    for (auto& [core, launch] : launches_) {
+        auto mailbox = make_mailbox(
+            program, circular_buffers_, {core.x, core.y}, properties.num_circular_buffers);
+        launch.mailbox = &*mailboxes_.insert(std::move(mailbox)).first;
+    }
+}
+
+void LaunchPlan::check_fits(const BankAllocator& l1) const {
+    const uint64_t limit = l1.lowest_allocated_address();
+    if (circular_buffers_.end <= limit) return;
+    const bool has_buffers = l1.allocated_bytes() > 0;
+    throw OutOfMemoryError(
+        "out of L1: the circular buffers of core " + circular_buffers_.fullest_core.str() +
+        " take " + std::to_string(circular_buffers_.end - hw::kL1UnreservedBase) + " B from " +
+        std::to_string(hw::kL1UnreservedBase) + " on, but " +
+        (has_buffers ? "L1 buffers start at " : "L1 ends at ") + std::to_string(limit) +
+        ", which leaves " + std::to_string(limit - hw::kL1UnreservedBase) + " B");
+}
+
+void LaunchPlan::write_arguments(
+    DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const {
+    for (const HartLaunch& hart : launch.harts) {
+        const uint32_t address =
+            hw::kRuntimeArgsBase + static_cast<uint8_t>(hart.hart) * hw::kRuntimeArgsStride;
+        write_words(backend, core, address, *hart.args);
+        write_words(
+            backend, core, address + hw::kCommonRuntimeArgsOffset, hart.kernel->common_args());
+    }
+}
+
+void LaunchPlan::load(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const {
+    for (const HartLaunch& hart : launch.harts) {
+        try {
+            backend.load(core, hart.hart, hart.image);
+        } catch (const device_internal::ImageError& error) {
+            throw KernelLoadError("kernel \"" + hart.kernel->name() + "\": " + error.what());
+        }
+    }
+}
+
+void LaunchPlan::launch(OpenChip& chip) const {
+    check_fits(chip.l1);
+    DeviceBackend& backend = *chip.backend;
+    for (const auto& [core, launch] : launches_) {
+        backend.write_l1(core, kMailboxAddress, *launch.mailbox);
+        write_arguments(backend, core, launch);
+        load(backend, core, launch);
+    }
+    try {
+        chip.last_program = {backend.run(running_cores_).instructions_retired};
+    } catch (const ExecutionError& error) {
+        throw KernelError(
+            kind_of(error), {error.core().x, error.core().y}, error.hart(), error.pc(),
+            kernel_at(error.core(), error.hart()) + error.what());
+    }
+}
+
+// A prefix for messages: the kernel that ran on a hart.
+std::string LaunchPlan::kernel_at(LogicalCore core, const std::string& hart) const {
+    const auto found = launches_.find(core);
+    if (found == launches_.end()) return "";
+    for (const HartLaunch& launch : found->second.harts) {
+        if (hart == hw::hart_name(launch.hart)) return "kernel \"" + launch.kernel->name() + "\": ";
+    }
+    return "";
+}
+
+}  // namespace tt::tt_metal::runtime_internal

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/runtime/program_state.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "tt_metal/hw/memory_map.h"
+#include "tt_metal/runtime/launch_plan.hpp"
+
+namespace tt::tt_metal::runtime_internal {
+namespace {
+
+// The first core that two sets share; they must share one.
+CoreCoord shared_core(const CoreRangeSet& a, const CoreRangeSet& b) {
+    const auto cores = corerange_to_cores(a);
+    return *std::ranges::find_if(cores, [&](const CoreCoord& core) { return b.contains(core); });
+}
+
+void check_harts_free(const Kernel& kernel, const Kernel& other) {
+    if (!kernel.cores().intersects(other.cores())) return;
+    for (const HartFile& file : kernel.files()) {
+        if (!other.runs_on(file.hart)) continue;
+        throw std::invalid_argument(
+            "kernel \"" + kernel.name() + "\": core " +
+            shared_core(kernel.cores(), other.cores()).str() + " already runs kernel \"" +
+            other.name() + "\" on " + hw::hart_name(file.hart));
+    }
+}
+
+void check_index_free(
+    uint8_t index, const CoreRangeSet& cores, const std::vector<CircularBuffer>& others) {
+    for (const CircularBuffer& other : others) {
+        if (!other.config.data_formats().contains(index) || !other.cores.intersects(cores)) {
+            continue;
+        }
+        throw std::invalid_argument(
+            "circular buffer " + std::to_string(index) + ": core " +
+            shared_core(cores, other.cores).str() + " already has one of this index");
+    }
+}
+
+}  // namespace
+
+ProgramState::ProgramState() = default;
+ProgramState::~ProgramState() = default;
+
+KernelHandle ProgramState::add_kernel(
+    const std::string& name, const CoreRangeSet& cores, const KernelConfig& config) {
+    Kernel kernel(name, cores, config);
+    for (const Kernel& other : kernels_) check_harts_free(kernel, other);
+    launch_plan_.reset();
+    kernels_.push_back(std::move(kernel));
+    return static_cast<KernelHandle>(kernels_.size() - 1);
+}
+
+CBHandle ProgramState::add_circular_buffer(
+    const CoreRangeSet& cores, const CircularBufferConfig& config) {
+    if (cores.empty()) throw std::invalid_argument("circular buffer: cores must not be empty");
+    for (const auto& [index, format] : config.data_formats()) {
+        if (!config.page_sizes().contains(index)) {
+            throw std::invalid_argument(
+                "circular buffer " + std::to_string(index) + ": has no page size");
+        }
+        check_index_free(index, cores, circular_buffers_);
+    }
+    launch_plan_.reset();
+    circular_buffers_.push_back({cores, config});
+    return static_cast<CBHandle>(circular_buffers_.size() - 1);
+}
+
+uint32_t ProgramState::add_semaphore(const CoreRangeSet& cores, uint32_t initial_value) {
+    if (cores.empty()) throw std::invalid_argument("semaphore: cores must not be empty");
+    const auto is_free = [&](uint32_t id) {
+        return std::ranges::none_of(semaphores_, [&](const Semaphore& other) {
+            return other.id == id && other.cores.intersects(cores);
+        });
+    };
+    uint32_t id = 0;
+    while (id < hw::kNumSemaphores && !is_free(id)) ++id;
+    if (id == hw::kNumSemaphores) {
+        throw std::invalid_argument(
+            "semaphore: a core has " + std::to_string(hw::kNumSemaphores) +
+            ", and no id is left that is free on all of " + cores.str());
+    }
+    launch_plan_.reset();
+    semaphores_.push_back({cores, id, initial_value});
+    return id;
+}
+
+Kernel& ProgramState::kernel(KernelHandle handle) {
+    if (handle >= kernels_.size()) {
+        throw std::out_of_range("kernel " + std::to_string(handle) + ": the program has " +
+                                std::to_string(kernels_.size()) + " kernels");
+    }
+    return kernels_[handle];
+}
+
+}  // namespace tt::tt_metal::runtime_internal

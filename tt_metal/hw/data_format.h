@@ -32,11 +32,15 @@ constexpr uint32_t datum_size_bytes(DataFormat format) {
     switch (format) {
         case DataFormat::Float32:
         case DataFormat::Int32:
-        case DataFormat::UInt32: return 4;
+        case DataFormat::UInt32:
+            return 4;
         case DataFormat::Float16_b:
-        case DataFormat::UInt16: return 2;
-        case DataFormat::UInt8: return 1;
-        default: return 0;
+        case DataFormat::UInt16:
+            return 2;
+        case DataFormat::UInt8:
+            return 1;
+        default:
+            return 0;
     }
 }
 
@@ -44,9 +48,12 @@ constexpr uint32_t datum_size_bytes(DataFormat format) {
 constexpr uint32_t tile_size_bytes(DataFormat format) {
     constexpr uint32_t kExponents = kTileElements / kFaceWidth;
     switch (format) {
-        case DataFormat::Bfp8_b: return kTileElements + kExponents;
-        case DataFormat::Bfp4_b: return kTileElements / 2 + kExponents;
-        default: return kTileElements * datum_size_bytes(format);
+        case DataFormat::Bfp8_b:
+            return kTileElements + kExponents;
+        case DataFormat::Bfp4_b:
+            return kTileElements / 2 + kExponents;
+        default:
+            return kTileElements * datum_size_bytes(format);
     }
 }
 

@@ -35,12 +35,12 @@ enum class MovementOp : uint16_t {
     kCbPagesAvailable = operation(1, 6),  // rd: pages at the front
     kCbPagesFree = operation(1, 7),       // rd: pages at the back
     // NoC. The far end is set first and stays set; transfers move data when they are awaited.
-    kNocTarget = operation(2, 0),         // rs1, rs2: low and high word of the far NoC address
-    kNocRead = operation(2, 1),           // rs1: L1 address to fill; rs2: bytes
-    kNocWrite = operation(2, 2),          // rs1: L1 address to send; rs2: bytes
-    kNocReadBarrier = operation(2, 3),    // until all reads of this hart have arrived
-    kNocWriteBarrier = operation(2, 4),   // until all writes of this hart have arrived
-    kNocWritesFlushed = operation(2, 5),  // until all writes of this hart have left
+    kNocTarget = operation(2, 0),           // rs1, rs2: low and high word of the far NoC address
+    kNocRead = operation(2, 1),             // rs1: L1 address to fill; rs2: bytes
+    kNocWrite = operation(2, 2),            // rs1: L1 address to send; rs2: bytes
+    kNocReadBarrier = operation(2, 3),      // until all reads of this hart have arrived
+    kNocWriteBarrier = operation(2, 4),     // until all writes of this hart have arrived
+    kNocWritesFlushed = operation(2, 5),    // until all writes of this hart have left
     kNocAtomicIncrement = operation(2, 6),  // rs1: increment of the far 32-bit word
     kNocAtomicBarrier = operation(2, 7),    // until all increments of this hart have arrived
     kNocInlineWrite = operation(2, 8),      // rs1: value of the far 32-bit word
@@ -57,8 +57,9 @@ enum class TensixOp : uint16_t {
     kDstWait = operation(0, 2),  // parks until math has committed
     kDstRelease = operation(0, 3),
     // Unpack (TRISC0). Fills the next free pair of source registers; parks while both are full.
-    kUnpackA = operation(2, 0),   // rs1: cb; rs2: tile index from the front
-    kUnpackAB = operation(2, 1),  // rs1: cb a | cb b << 8 | UnpackFlag << 16; rs2: tile a | tile b << 16
+    kUnpackA = operation(2, 0),  // rs1: cb; rs2: tile index from the front
+    kUnpackAB =
+        operation(2, 1),  // rs1: cb a | cb b << 8 | UnpackFlag << 16; rs2: tile a | tile b << 16
     // One tile out of a row-major strip of 32 rows. rs1: cb | strip width in tiles << 8;
     // rs2: column of the tile within the strip.
     kUnpackTilize = operation(2, 2),

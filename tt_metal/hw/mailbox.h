@@ -35,9 +35,9 @@ using L1Bank = uint32_t;
 struct LaunchMessage {
     uint32_t enabled_harts;  // bit i: hart i runs a kernel
     // Compute configuration of this launch.
-    uint8_t fp32_dest_acc;   // 1: DST holds 32-bit datums (half as many tiles)
-    uint8_t dst_full_sync;   // 1: math and pack share the whole DST; 0: each owns one half in turn
-    uint8_t math_fidelity;   // number of phases, 1 (LoFi) to 4 (HiFi4)
+    uint8_t fp32_dest_acc;  // 1: DST holds 32-bit datums (half as many tiles)
+    uint8_t dst_full_sync;  // 1: math and pack share the whole DST; 0: each owns one half in turn
+    uint8_t math_fidelity;  // number of phases, 1 (LoFi) to 4 (HiFi4)
     uint8_t math_approx;
 };
 

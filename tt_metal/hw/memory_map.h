@@ -3,8 +3,8 @@
 
 // Where things lie in the address space of a hart, as both the host and the kernels see it.
 //
-// A hart sees three memories: the core's L1 (shared by its five harts and reachable over the NoC), a
-// small private data memory (stack and globals), and a private instruction memory that it can
+// A hart sees three memories: the core's L1 (shared by its five harts and reachable over the NoC),
+// a small private data memory (stack and globals), and a private instruction memory that it can
 // execute and read but not write. All sizes are bytes, all addresses are as a hart sees them.
 //
 // Sources: L1 size, local memory sizes and base addresses are those of Wormhole B0 in Tenstorrent's

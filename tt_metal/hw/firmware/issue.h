@@ -16,8 +16,8 @@ namespace tt::hw {
 constexpr uint32_t opcode_of(MovementOp) { return kOpcodeMovement; }
 constexpr uint32_t opcode_of(TensixOp) { return kOpcodeTensix; }
 
-// Nearly every instruction hands L1 over to, or takes it over from, another unit. Hence "memory": the
-// compiler must neither keep an L1 word in a register across it nor delay a store beyond it.
+// Nearly every instruction hands L1 over to, or takes it over from, another unit. Hence "memory":
+// the compiler must neither keep an L1 word in a register across it nor delay a store beyond it.
 template <auto kOp>
 inline __attribute__((always_inline)) void issue(uint32_t rs1 = 0, uint32_t rs2 = 0) {
     constexpr uint32_t kOperation = static_cast<uint32_t>(kOp);

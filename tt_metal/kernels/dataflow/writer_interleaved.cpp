@@ -11,7 +11,8 @@
 //   2 first_page
 //   3 num_pages         may be 0
 //   4 pages_per_block   written between two waits
-// Waits for: pages in c_16; its writes to have left, once per block, and to have arrived, at the end.
+// Waits for: pages in c_16; its writes to have left, once per block, and to have arrived, at the
+// end.
 #include "api/dataflow/dataflow_api.h"
 
 void kernel_main() {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Which third of a compute kernel this is. Its source is compiled three times, and every function of
-// the compute API does something on some of the three harts and nothing on the others.
+// Which third of a compute kernel this is. Its source is compiled three times, and every function
+// of the compute API does something on some of the three harts and nothing on the others.
 #pragma once
 
 #include "tt_metal/hw/firmware/issue.h"

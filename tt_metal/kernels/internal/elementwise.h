@@ -18,8 +18,8 @@ inline void elementwise_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uin
         tt::hw::issue<tt::hw::TensixOp::kUnpackAB>(a_cb | b_cb << 8, a_tile | b_tile << 16);
     }
     if constexpr (kDoesMath) {
-        constexpr uint32_t kMode =
-            static_cast<uint32_t>(kOp) | static_cast<uint32_t>(kBroadcast) << 8;
+        constexpr uint32_t kMode = static_cast<uint32_t>(kOp) | static_cast<uint32_t>(kBroadcast)
+                                                                    << 8;
         tt::hw::issue<tt::hw::TensixOp::kMathElementwise>(
             dst, kMode | uint32_t{accumulate_elementwise} << 16);
     }

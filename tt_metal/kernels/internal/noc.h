@@ -3,8 +3,8 @@
 
 // The network on the chip as a data movement hart uses it: coordinates, addresses, transfers.
 //
-// The `noc` parameters choose one of two networks; both reach every node under the same coordinates,
-// so here they make no difference.
+// The `noc` parameters choose one of two networks; both reach every node under the same
+// coordinates, so here they make no difference.
 #pragma once
 
 #include <stdint.h>
@@ -52,8 +52,8 @@ inline uint64_t get_noc_addr(uint32_t l1_address, uint8_t = noc_index) {
 // They move data at the barrier, and may not be relied on before it.
 
 inline void noc_set_target(uint64_t noc_address) {
-    tt::hw::issue<tt::hw::MovementOp::kNocTarget>(
-        static_cast<uint32_t>(noc_address), static_cast<uint32_t>(noc_address >> 32));
+    tt::hw::issue<tt::hw::MovementOp::kNocTarget>(static_cast<uint32_t>(noc_address),
+                                                  static_cast<uint32_t>(noc_address >> 32));
 }
 
 inline void noc_async_read(uint64_t from, uint32_t to_l1, uint32_t size, uint8_t = noc_index) {

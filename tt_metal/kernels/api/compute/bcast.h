@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// DST = a op b by the FPU, where b's first row, first column or first datum is repeated over the tile.
+// DST = a op b by the FPU, where b's first row, first column or first datum is repeated over the
+// tile.
 #pragma once
 
 #include <stdint.h>

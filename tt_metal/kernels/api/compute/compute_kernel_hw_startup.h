@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// First call of a compute kernel. The engine here takes formats and tile sizes from the descriptors of
-// the circular buffers at every instruction, so there is nothing to prepare; kernels call it since
-// hardware needs it.
+// First call of a compute kernel. The engine here takes formats and tile sizes from the descriptors
+// of the circular buffers at every instruction, so there is nothing to prepare; kernels call it
+// since hardware needs it.
 #pragma once
 
 #include <stdint.h>

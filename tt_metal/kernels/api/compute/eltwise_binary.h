@@ -26,15 +26,18 @@ inline void mul_tiles_init([[maybe_unused]] uint32_t a_cb, [[maybe_unused]] uint
 }
 
 // Tiles are counted from the front of their circular buffer.
-inline void add_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile, uint32_t dst) {
+inline void add_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
+                      uint32_t dst) {
     elementwise_tiles<tt::hw::ElementwiseOp::kAdd, tt::hw::Broadcast::kNone>(a_cb, b_cb, a_tile,
-                                                                            b_tile, dst);
+                                                                             b_tile, dst);
 }
-inline void sub_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile, uint32_t dst) {
-    elementwise_tiles<tt::hw::ElementwiseOp::kSubtract, tt::hw::Broadcast::kNone>(a_cb, b_cb, a_tile,
-                                                                                 b_tile, dst);
+inline void sub_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
+                      uint32_t dst) {
+    elementwise_tiles<tt::hw::ElementwiseOp::kSubtract, tt::hw::Broadcast::kNone>(
+        a_cb, b_cb, a_tile, b_tile, dst);
 }
-inline void mul_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile, uint32_t dst) {
-    elementwise_tiles<tt::hw::ElementwiseOp::kMultiply, tt::hw::Broadcast::kNone>(a_cb, b_cb, a_tile,
-                                                                                 b_tile, dst);
+inline void mul_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
+                      uint32_t dst) {
+    elementwise_tiles<tt::hw::ElementwiseOp::kMultiply, tt::hw::Broadcast::kNone>(
+        a_cb, b_cb, a_tile, b_tile, dst);
 }

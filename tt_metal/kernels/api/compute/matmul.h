@@ -46,11 +46,11 @@ inline void matmul_block_init(uint32_t a_cb, uint32_t b_cb, bool transpose,
     matmul_init(a_cb, b_cb, transpose);
 }
 
-// One step along K for a block of `height` x `width` output tiles: DST[dst], row-major, += a column of
-// A tiles, `a_stride` tiles apart from a_tile on, times a row of B tiles from b_tile on.
-inline void matmul_block(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile, uint32_t dst,
-                         [[maybe_unused]] bool transpose, uint32_t width, uint32_t height,
-                         uint32_t a_stride) {
+// One step along K for a block of `height` x `width` output tiles: DST[dst], row-major, += a column
+// of A tiles, `a_stride` tiles apart from a_tile on, times a row of B tiles from b_tile on.
+inline void matmul_block(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
+                         uint32_t dst, [[maybe_unused]] bool transpose, uint32_t width,
+                         uint32_t height, uint32_t a_stride) {
     for (uint32_t row = 0; row < height; ++row, a_tile += a_stride, dst += width) {
         for (uint32_t column = 0; column < width; ++column) {
             matmul_tiles(a_cb, b_cb, a_tile, b_tile + column, dst + column);

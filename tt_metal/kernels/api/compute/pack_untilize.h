@@ -12,6 +12,7 @@
 inline void pack_untilize_tile(uint32_t dst, uint32_t out_cb, uint32_t strip_tiles,
                                uint32_t column) {
     if constexpr (kPacks) {
-        tt::hw::issue<tt::hw::TensixOp::kPackUntilize>(dst | column << 8, out_cb | strip_tiles << 8);
+        tt::hw::issue<tt::hw::TensixOp::kPackUntilize>(dst | column << 8,
+                                                       out_cb | strip_tiles << 8);
     }
 }

@@ -5,9 +5,9 @@
 // and every slot starts aligned. The number and places of banks are read from L1, so a kernel fits
 // any chip.
 //
-// InterleavedAddrGen and InterleavedAddrGenFast are upstream's, for kernels that know at compile time
-// whether the buffer is in DRAM. InterleavedAccessor is for those that learn it from an argument, and
-// InterleavedCursor walks the pages of one in order, without a division per page.
+// InterleavedAddrGen and InterleavedAddrGenFast are upstream's, for kernels that know at compile
+// time whether the buffer is in DRAM. InterleavedAccessor is for those that learn it from an
+// argument, and InterleavedCursor walks the pages of one in order, without a division per page.
 #pragma once
 
 #include <stdint.h>
@@ -116,7 +116,7 @@ void noc_async_write_tile(uint32_t tile, const AddrGen& buffer, uint32_t from_l1
 }
 
 class InterleavedAccessor {
-public:
+ public:
     InterleavedAccessor(bool is_dram, uint32_t address, uint32_t page_size)
         : page_size(page_size),
           is_dram_(is_dram),
@@ -129,7 +129,7 @@ public:
 
     const uint32_t page_size;
 
-private:
+ private:
     friend class InterleavedCursor;
 
     bool is_dram_;
@@ -138,7 +138,7 @@ private:
 };
 
 class InterleavedCursor {
-public:
+ public:
     InterleavedCursor(const InterleavedAccessor& buffer, uint32_t page)
         : is_dram_(buffer.is_dram_),
           stride_(buffer.stride_),
@@ -157,7 +157,7 @@ public:
         }
     }
 
-private:
+ private:
     bool is_dram_;
     uint32_t stride_;
     uint32_t num_banks_;

@@ -6,9 +6,9 @@
 
 #include "tt_metal/hw/firmware/issue.h"
 
-#define ASSERT(condition)                                                   \
-    do {                                                                    \
-        if (!(condition)) {                                                 \
-            tt::hw::issue<tt::hw::MovementOp::kHartAssert>(__LINE__);       \
-        }                                                                   \
+#define ASSERT(condition)                                             \
+    do {                                                              \
+        if (!(condition)) {                                           \
+            tt::hw::issue<tt::hw::MovementOp::kHartAssert>(__LINE__); \
+        }                                                             \
     } while (false)

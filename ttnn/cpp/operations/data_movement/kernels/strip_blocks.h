@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How a batch of row-major matrices is cut into blocks for tilize and untilize. A strip is 32 rows of
-// one matrix, the last one of a matrix padded; a block is a strip's part of tiles_per_block tiles,
-// the last one of a strip smaller. Blocks are numbered along the strip, then down the strips of all
-// matrices, so the tiles of a run of blocks are a run of tiles too.
+// How a batch of row-major matrices is cut into blocks for tilize and untilize. A strip is 32 rows
+// of one matrix, the last one of a matrix padded; a block is a strip's part of tiles_per_block
+// tiles, the last one of a strip smaller. Blocks are numbered along the strip, then down the strips
+// of all matrices, so the tiles of a run of blocks are a run of tiles too.
 #pragma once
 
 #include <stdint.h>
@@ -19,7 +19,7 @@ struct StripBlock {
 };
 
 class StripBlocks {
-public:
+ public:
     // `matrix_height` in rows, `width` and `tiles_per_block` in tiles.
     StripBlocks(uint32_t matrix_height, uint32_t width, uint32_t tiles_per_block)
         : matrix_height_(matrix_height),
@@ -40,7 +40,7 @@ public:
         };
     }
 
-private:
+ private:
     static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
     uint32_t matrix_height_;

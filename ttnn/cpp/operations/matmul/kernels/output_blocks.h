@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // How the output of a batched matmul is cut into blocks, as reader, compute and writer all see it.
-// Blocks are numbered along the columns, then the rows, then the batch. Those at the lower and right
-// edge are smaller. A core works on a run of them.
+// Blocks are numbered along the columns, then the rows, then the batch. Those at the lower and
+// right edge are smaller. A core works on a run of them.
 #pragma once
 
 #include <stdint.h>
@@ -17,7 +17,7 @@ struct OutputBlock {
 };
 
 class OutputBlocks {
-public:
+ public:
     // All in tiles. `index` is the block to start with.
     OutputBlocks(uint32_t height, uint32_t width, uint32_t block_height, uint32_t block_width,
                  uint32_t index)
@@ -48,7 +48,7 @@ public:
         ++batch_;
     }
 
-private:
+ private:
     static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
     uint32_t height_;

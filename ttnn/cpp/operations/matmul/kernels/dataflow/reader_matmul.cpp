@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads the operands of a run of output blocks: for each block, slab after slab along K, the block's
-// rows of A and columns of B.
+// Reads the operands of a run of output blocks: for each block, slab after slab along K, the
+// block's rows of A and columns of B.
 //
 // Role: reader (NCRISC).
 // Circular buffers: c_0 (A) and c_1 (B) out, page = one tile. Each slab takes exactly

@@ -15,7 +15,8 @@
 //   5 block_width
 //   6 first_block    in the order of output_blocks.h
 //   7 num_blocks     may be 0
-// Waits for: pages in c_16; its writes to have left, once per block, and to have arrived, at the end.
+// Waits for: pages in c_16; its writes to have left, once per block, and to have arrived, at the
+// end.
 #include "api/dataflow/dataflow_api.h"
 #include "ttnn/cpp/operations/matmul/kernels/output_blocks.h"
 

@@ -5,9 +5,10 @@
 //
 // Role: reader (NCRISC).
 // Circular buffers:
-//   c_0 out: page = one tile in size; a block takes exactly tiles_per_block pages and holds 32 rows of
-//       as many tiles as the block has; the capacity is a multiple of that. Its address is a multiple
-//       of 32.
+//   c_0 out: page = one tile in size; a block takes exactly tiles_per_block pages and holds 32 rows
+//   of
+//       as many tiles as the block has; the capacity is a multiple of that. Its address is a
+//       multiple of 32.
 //   c_1 scratch: one page of tiles_per_block * tile_row_bytes, for zeros.
 // Arguments:
 //   0 address           of the buffer; page i is row i of the batch
@@ -29,7 +30,7 @@ constexpr uint32_t kZeros = 1;
 
 // A row of zeros in L1, from which padding is copied: cheaper than storing it word by word.
 class Zeros {
-public:
+ public:
     explicit Zeros(uint32_t size) : address_(get_write_ptr(kZeros)) {
         for (uint32_t offset = 0; offset < size; offset += sizeof(uint32_t)) {
             *l1_pointer<uint32_t>(address_ + offset) = 0;
@@ -43,7 +44,7 @@ public:
         noc_async_read(noc_address_ + begin % tt::hw::kL1Alignment, begin, end - begin);
     }
 
-private:
+ private:
     uint32_t address_;
     uint64_t noc_address_;
 };
@@ -67,7 +68,8 @@ void kernel_main() {
         const StripBlock block = blocks[index];
         const uint32_t offset = block.first_tile * tile_row_bytes;
         const uint32_t padded_bytes = block.num_tiles * tile_row_bytes;
-        const uint32_t bytes = row_bytes - offset < padded_bytes ? row_bytes - offset : padded_bytes;
+        const uint32_t bytes =
+            row_bytes - offset < padded_bytes ? row_bytes - offset : padded_bytes;
 
         cb_reserve_back(kOut, tiles_per_block);
         uint32_t l1_row = get_write_ptr(kOut);

@@ -11,8 +11,8 @@
 //   2 tiles_per_block
 //   3 first_block       in the order of strip_blocks.h
 //   4 num_blocks        may be 0
-// Waits for: one tile in c_0, which dataflow/reader_interleaved reads as one run for all blocks; room
-// for a block in c_16.
+// Waits for: one tile in c_0, which dataflow/reader_interleaved reads as one run for all blocks;
+// room for a block in c_16.
 #include "api/compute/common.h"
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "api/compute/pack_untilize.h"

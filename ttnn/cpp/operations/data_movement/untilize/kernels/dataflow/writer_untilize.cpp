@@ -4,8 +4,8 @@
 // Writes row-major blocks to the rows of matrices, leaving out the padding of tiles.
 //
 // Role: writer (BRISC).
-// Circular buffers: c_16 in, page = one tile in size; a block takes exactly tiles_per_block pages and
-// holds 32 rows of as many tiles as the block has; the capacity is a multiple of that.
+// Circular buffers: c_16 in, page = one tile in size; a block takes exactly tiles_per_block pages
+// and holds 32 rows of as many tiles as the block has; the capacity is a multiple of that.
 // Arguments, as those of reader_tilize:
 //   0 address           of the buffer; page i is row i of the batch
 //   1 is_dram           1: DRAM, 0: L1
@@ -15,7 +15,8 @@
 //   5 tiles_per_block
 //   6 first_block       in the order of strip_blocks.h
 //   7 num_blocks        may be 0
-// Waits for: a block in c_16; its writes to have left, once per block, and to have arrived, at the end.
+// Waits for: a block in c_16; its writes to have left, once per block, and to have arrived, at the
+// end.
 #include "api/dataflow/dataflow_api.h"
 #include "ttnn/cpp/operations/data_movement/kernels/strip_blocks.h"
 
@@ -36,7 +37,8 @@ void kernel_main() {
         const StripBlock block = blocks[index];
         const uint32_t offset = block.first_tile * tile_row_bytes;
         const uint32_t padded_bytes = block.num_tiles * tile_row_bytes;
-        const uint32_t bytes = row_bytes - offset < padded_bytes ? row_bytes - offset : padded_bytes;
+        const uint32_t bytes =
+            row_bytes - offset < padded_bytes ? row_bytes - offset : padded_bytes;
 
         cb_wait_front(kIn, tiles_per_block);
         uint32_t l1_row = get_read_ptr(kIn);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// out = a op b, tile by tile, by the FPU: exact for bfloat16; float32 operands lose bits to TF32, so
-// compute_binary_sfpu takes those.
+// out = a op b, tile by tile, by the FPU: exact for bfloat16; float32 operands lose bits to TF32,
+// so compute_binary_sfpu takes those.
 //
 // Role: compute.
 // Circular buffers: c_0 (a) and c_1 (b) in, c_16 (out) out, page = one tile, capacity of each a

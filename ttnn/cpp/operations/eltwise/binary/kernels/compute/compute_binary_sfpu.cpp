@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// out = a op b, tile by tile, by the SFPU on copies in DST: exact for float32, which the FPU is not.
+// out = a op b, tile by tile, by the SFPU on copies in DST: exact for float32, which the FPU is
+// not.
 //
 // Role: compute. DST must hold 32-bit datums (fp32_dest_acc).
 // Circular buffers: c_0 (a) and c_1 (b) in, c_16 (out) out, page = one tile, capacity of each a

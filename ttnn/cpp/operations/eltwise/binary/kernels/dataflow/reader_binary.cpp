@@ -4,8 +4,8 @@
 // Reads the same run of tiles of two interleaved tensors.
 //
 // Role: reader (NCRISC).
-// Circular buffers: c_0 (a) and c_1 (b) out, page = one tile, capacity a multiple of tiles_per_block.
-// Arguments:
+// Circular buffers: c_0 (a) and c_1 (b) out, page = one tile, capacity a multiple of
+// tiles_per_block. Arguments:
 //   0 a_address
 //   1 a_is_dram         1: DRAM, 0: L1
 //   2 b_address

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/sim/tensix/core.hpp"
+
+#include <cstring>
+#include <format>
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+#include "tt_metal/sim/fault.hpp"
+
+namespace tt::sim {
+namespace {
+
+using hw::MovementOp;
+
+// Instructions of one slice: enough that changing harts costs little, few enough that one that polls
+// memory does not keep the others waiting.
+constexpr uint32_t kFuelPerSlice = 2000;
+
+enum class HartState : uint8_t { kOff, kRunning, kDone };
+
+MovementOp movement_op(const CustomInstruction& instruction) {
+    return static_cast<MovementOp>(instruction.operation);
+}
+
+std::byte* allocate_zeroed(size_t size_bytes) {
+    auto* memory = static_cast<std::byte*>(std::calloc(size_bytes, 1));
+    if (memory == nullptr) {
+        throw std::bad_alloc();
+    }
+    return memory;
+}
+
+}  // namespace
+
+// A hart, its wiring, and where it stands.
+struct TensixCore::HartSlot final : HartPort {
+    HartSlot(TensixCore& core, hw::Hart id, const Noc& noc)
+        : core(core), noc(noc, core.l1(), core.statistics_), hart(id, core.l1(), *this) {}
+
+    CustomOutcome execute(const CustomInstruction& instruction, uint32_t& rd) override {
+        return core.execute(*this, instruction, rd);
+    }
+
+    TensixCore& core;
+    NocPort noc;
+    Hart hart;
+    std::shared_ptr<const ProgramImage> image;
+    HartState state = HartState::kOff;
+    Wait wait;  // what it is parked for
+};
+
+TensixCore::TensixCore(CoreCoord coord, const ChipDescriptor& descriptor, const Noc& noc)
+    : coord_(coord),
+      l1_size_bytes_(descriptor.l1_size_bytes),
+      l1_(allocate_zeroed(descriptor.l1_size_bytes), &std::free),
+      buffers_(descriptor.num_circular_buffers),
+      engine_(l1(), buffers_, fastest_datapath(), statistics_) {
+    for (uint32_t id = 0; id < hw::kNumHarts; ++id) {
+        slots_[id] = std::make_unique<HartSlot>(*this, static_cast<hw::Hart>(id), noc);
+    }
+}
+
+TensixCore::~TensixCore() = default;
+
+void TensixCore::load(hw::Hart hart, std::shared_ptr<const ProgramImage> image) {
+    if (image && image->local_memory_extent() > hw::local_memory_size(hart)) {
+        throw std::invalid_argument(
+            std::format("{} needs {} bytes of local memory; {} has {}", image->name(),
+                        image->local_memory_extent(), hw::hart_name(hart),
+                        hw::local_memory_size(hart)));
+    }
+    slots_.at(static_cast<size_t>(hart))->image = std::move(image);
+}
+
+void TensixCore::launch() {
+    running_harts_ = 0;
+    statistics_ = {};
+    hw::LaunchMessage message;
+    std::memcpy(&message, &l1_[hw::kLaunchMessageAddress], sizeof message);
+    try {
+        if (message.enabled_harts >> hw::kNumHarts != 0) {
+            throw Fault(ErrorKind::kLaunch,
+                        std::format("the launch message enables harts 0x{:x}; a core has {}",
+                                    message.enabled_harts, hw::kNumHarts));
+        }
+        buffers_.configure(l1());
+        engine_.reset(message);
+        for (uint32_t id = 0; id < hw::kNumHarts; ++id) {
+            slots_[id]->state = HartState::kOff;
+            if (message.enabled_harts >> id & 1) {
+                start(*slots_[id]);
+            }
+        }
+    } catch (const Fault& fault) {
+        throw SimulationError(fault.kind(), coord_, std::nullopt, 0,
+                              std::format("core ({},{}): {}", coord_.x, coord_.y, fault.what()));
+    }
+}
+
+void TensixCore::start(HartSlot& slot) {
+    if (!slot.image) {
+        throw Fault(ErrorKind::kLaunch,
+                    std::format("{} is enabled but has no program", hw::hart_name(slot.hart.id())));
+    }
+    slot.hart.reset(slot.image);
+    slot.noc.reset();
+    slot.wait = {};
+    slot.state = HartState::kRunning;
+    ++running_harts_;
+}
+
+bool TensixCore::step() {
+    bool progress = false;
+    for (const auto& slot : slots_) {
+        if (slot->state == HartState::kRunning) {
+            progress |= run_slice(*slot);
+        }
+    }
+    return progress;
+}
+
+bool TensixCore::run_slice(HartSlot& slot) {
+    const auto report = [&](ErrorKind kind, const std::string& reason) {
+        return SimulationError(kind, coord_, slot.hart.id(), slot.hart.pc(),
+                               std::format("core ({},{}) {}: {}", coord_.x, coord_.y,
+                                           slot.hart.location(), reason));
+    };
+    try {
+        if (!is_over(slot.wait)) {
+            return false;
+        }
+        slot.wait = {};
+        if (slot.hart.run(kFuelPerSlice) == RunResult::kHalted) {
+            slot.state = HartState::kDone;
+            --running_harts_;
+        }
+        return true;
+    } catch (const HartTrap& trap) {
+        throw report(ErrorKind::kTrap, trap.reason());
+    } catch (const Fault& fault) {
+        throw report(fault.kind(), fault.what());
+    }
+}
+
+RunStatistics TensixCore::statistics() const {
+    RunStatistics total = statistics_;
+    for (const auto& slot : slots_) {
+        if (slot->state != HartState::kOff) {
+            total.instructions_retired += slot->hart.retired_instructions();
+        }
+    }
+    return total;
+}
+
+// ── Custom instructions ──
+
+CustomOutcome TensixCore::execute(HartSlot& slot, const CustomInstruction& instruction,
+                                  uint32_t& rd) {
+    const Wait wait = wait_before(slot.hart.id(), instruction);
+    if (!is_over(wait)) {
+        slot.wait = wait;
+        return CustomOutcome::kParked;
+    }
+    if (instruction.opcode == hw::kOpcodeTensix) {
+        engine_.execute(static_cast<hw::TensixOp>(instruction.operation), instruction.rs1,
+                        instruction.rs2);
+        return CustomOutcome::kRetired;
+    }
+    execute_movement(slot, instruction, rd);
+    return movement_op(instruction) == MovementOp::kHartDone ? CustomOutcome::kHalted
+                                                             : CustomOutcome::kRetired;
+}
+
+Wait TensixCore::wait_before(hw::Hart hart, const CustomInstruction& instruction) const {
+    if (instruction.opcode == hw::kOpcodeTensix) {
+        return engine_.wait_before(hart, static_cast<hw::TensixOp>(instruction.operation));
+    }
+    const auto wait_for = [&](WaitKind kind) { return Wait{kind, instruction.rs1, instruction.rs2}; };
+    switch (movement_op(instruction)) {
+        case MovementOp::kCbReserveBack: return wait_for(WaitKind::kPagesFree);
+        case MovementOp::kCbWaitFront: return wait_for(WaitKind::kPagesAvailable);
+        case MovementOp::kSemaphoreWaitEqual: return wait_for(WaitKind::kSemaphoreEqual);
+        case MovementOp::kSemaphoreWaitAtLeast: return wait_for(WaitKind::kSemaphoreAtLeast);
+        default: return {};
+    }
+}
+
+bool TensixCore::is_over(const Wait& wait) const {
+    switch (wait.kind) {
+        case WaitKind::kNothing: return true;
+        case WaitKind::kPagesFree: return buffers_.at(wait.subject).has_free(wait.value);
+        case WaitKind::kPagesAvailable: return buffers_.at(wait.subject).has_available(wait.value);
+        case WaitKind::kSemaphoreEqual: return semaphore(wait.subject) == wait.value;
+        case WaitKind::kSemaphoreAtLeast: return semaphore(wait.subject) >= wait.value;
+        default: return engine_.is_over(wait.kind);
+    }
+}
+
+void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instruction,
+                                  uint32_t& rd) {
+    const auto [opcode, operation, rs1, rs2] = instruction;
+    switch (movement_op(instruction)) {
+        case MovementOp::kHartDone: slot.noc.check_nothing_pending(); return;
+        case MovementOp::kHartAssert:
+            throw Fault(ErrorKind::kAssertion,
+                        std::format("assertion failed in line {} of {}", rs1, slot.image->name()));
+        case MovementOp::kCbPushBack: buffers_.at(rs1).push_back(rs2); return;
+        case MovementOp::kCbPopFront: buffers_.at(rs1).pop_front(rs2); return;
+        case MovementOp::kCbWritePointer: rd = buffers_.at(rs1).write_pointer(); return;
+        case MovementOp::kCbReadPointer: rd = buffers_.at(rs1).read_pointer(); return;
+        case MovementOp::kCbPagesAvailable: rd = buffers_.at(rs1).pages_available(); return;
+        case MovementOp::kCbPagesFree: rd = buffers_.at(rs1).pages_free(); return;
+        case MovementOp::kNocTarget: slot.noc.set_target(uint64_t{rs2} << 32 | rs1); return;
+        case MovementOp::kNocRead: slot.noc.read(rs1, rs2); return;
+        case MovementOp::kNocWrite: slot.noc.write(rs1, rs2); return;
+        case MovementOp::kNocReadBarrier: slot.noc.read_barrier(); return;
+        case MovementOp::kNocWriteBarrier:
+        case MovementOp::kNocWritesFlushed: slot.noc.write_barrier(); return;
+        case MovementOp::kNocAtomicIncrement: slot.noc.atomic_increment(rs1); return;
+        case MovementOp::kNocInlineWrite: slot.noc.inline_write(rs1); return;
+        case MovementOp::kNocAtomicBarrier:  // increments have taken effect at once
+        case MovementOp::kCbReserveBack:     // the wait was all
+        case MovementOp::kCbWaitFront:
+        case MovementOp::kSemaphoreWaitEqual:
+        case MovementOp::kSemaphoreWaitAtLeast: return;
+    }
+    throw Fault(ErrorKind::kInstruction,
+                std::format("movement operation {} is not defined", operation));
+}
+
+uint32_t TensixCore::semaphore(uint32_t address) const {
+    if (address % sizeof(uint32_t) != 0 || address < hw::kL1NullGuardSize ||
+        address > l1_size_bytes_ - sizeof(uint32_t)) {
+        throw Fault(ErrorKind::kSemaphore,
+                    std::format("no semaphore can be at 0x{:08x}: not a word of L1", address));
+    }
+    uint32_t value;
+    std::memcpy(&value, &l1_[address], sizeof value);
+    return value;
+}
+
+// ── Report ──
+
+std::vector<WaitingHart> TensixCore::waiting_harts() const {
+    std::vector<WaitingHart> waiting;
+    for (const auto& slot : slots_) {
+        if (slot->state == HartState::kRunning && slot->wait.kind != WaitKind::kNothing) {
+            const uint32_t pc = slot->hart.pc();
+            waiting.push_back({slot->hart.id(), pc, slot->image->name(), slot->image->symbol_at(pc),
+                               describe(slot->wait)});
+        }
+    }
+    return waiting;
+}
+
+std::string TensixCore::describe(const Wait& wait) const {
+    switch (wait.kind) {
+        case WaitKind::kNothing: return "nothing";
+        case WaitKind::kPagesFree:
+            return std::format("cb_reserve_back(cb {}, {} pages; {} free)", wait.subject, wait.value,
+                               buffers_.at(wait.subject).pages_free());
+        case WaitKind::kPagesAvailable:
+            return std::format("cb_wait_front(cb {}, {} pages; {} available)", wait.subject,
+                               wait.value, buffers_.at(wait.subject).pages_available());
+        case WaitKind::kSemaphoreEqual:
+            return std::format("noc_semaphore_wait(0x{:08x}, {}; is {})", wait.subject, wait.value,
+                               semaphore(wait.subject));
+        case WaitKind::kSemaphoreAtLeast:
+            return std::format("noc_semaphore_wait_min(0x{:08x}, {}; is {})", wait.subject,
+                               wait.value, semaphore(wait.subject));
+        case WaitKind::kDstReleased: return "tile_regs_acquire (pack has yet to release DST)";
+        case WaitKind::kDstCommitted: return "tile_regs_wait (math has yet to commit DST)";
+        case WaitKind::kSourceFree: return "unpack (math has yet to consume the source registers)";
+        case WaitKind::kSourceFilled: return "math (unpack has yet to fill the source registers)";
+    }
+    return "";
+}
+
+}  // namespace tt::sim

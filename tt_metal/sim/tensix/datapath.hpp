@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The arithmetic of the engine on whole tiles, vectorised for the host.
+//
+// There is one variant per instruction set of the host, and all give the same bits for the same
+// operands: every element has its own accumulator, terms are added in ascending k with one rounding
+// each, and a NaN result is always 0x7FC00000. Rounding is to nearest even, denormals are kept.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "tt_metal/hw/instructions.h"
+#include "tt_metal/sim/tensix/tile.hpp"
+
+namespace tt::sim {
+
+enum class DstPrecision : uint8_t { kBfloat16, kFloat32 };
+
+struct ElementwiseMode {
+    hw::ElementwiseOp op;
+    bool accumulate;  // add the result to dst, instead of replacing it
+    DstPrecision precision;
+};
+
+struct Datapath {
+    const char* name;  // of the host's instruction set: "avx2"
+
+    // Converts `count` datums, a multiple of 16. Narrowing turns a signalling NaN into a quiet one.
+    void (*widen_bfloat16)(const std::byte* from, float* to, size_t count);
+    void (*narrow_to_bfloat16)(const float* from, std::byte* to, size_t count);
+
+    // To a mantissa of 10 bits, which is what the FPU keeps of a 32-bit operand.
+    void (*round_to_tf32)(Tile& tile);
+
+    // dst = a. A NaN keeps its sign and payload as far as they fit.
+    void (*copy)(const Tile& a, Tile& dst, DstPrecision precision);
+
+    // dst = a op b, or dst + (a op b). dst may be one of the operands.
+    void (*elementwise)(const Tile& a, const Tile& b, Tile& dst, ElementwiseMode mode);
+
+    // dst += a x b, each element rounded to the precision of dst after the last term. The operands
+    // have mantissas of at most 10 bits, as FPU operands do.
+    void (*matmul)(const Tile& a, const Tile& b, Tile& dst, DstPrecision precision);
+};
+
+// Those that this host can run, the fastest last.
+std::span<const Datapath> supported_datapaths();
+
+inline const Datapath& fastest_datapath() { return supported_datapaths().back(); }
+
+}  // namespace tt::sim

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The compute engine of a core: unpack, math and pack, with the registers between them. Each operation
+// belongs to one hart (TRISC0, 1 or 2). Misuse throws Fault.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "tt_metal/hw/hart.h"
+#include "tt_metal/hw/instructions.h"
+#include "tt_metal/hw/mailbox.h"
+#include "tt_metal/sim/run_statistics.hpp"
+#include "tt_metal/sim/tensix/circular_buffer.hpp"
+#include "tt_metal/sim/tensix/datapath.hpp"
+#include "tt_metal/sim/tensix/dst.hpp"
+#include "tt_metal/sim/tensix/source_registers.hpp"
+#include "tt_metal/sim/tensix/wait.hpp"
+
+namespace tt::sim {
+
+class Engine {
+public:
+    // All references must outlive the engine.
+    Engine(std::span<std::byte> l1, const CircularBuffers& buffers, const Datapath& datapath,
+           RunStatistics& statistics)
+        : l1_(l1), buffers_(buffers), datapath_(datapath), statistics_(statistics) {}
+
+    void reset(const hw::LaunchMessage& launch);
+
+    // What must hold before the operation may execute. Throws Fault if `hart` may not use it.
+    Wait wait_before(hw::Hart hart, hw::TensixOp op) const;
+    // For the kinds of wait that wait_before() returns.
+    bool is_over(WaitKind wait) const;
+
+    // Never blocks: the wait before it must be over.
+    void execute(hw::TensixOp op, uint32_t rs1, uint32_t rs2);
+
+private:
+    void unpack_a(uint32_t buffer, uint32_t tile);
+    void unpack_ab(uint32_t buffers_and_flags, uint32_t tiles);
+    void unpack_tilize(uint32_t buffer_and_width, uint32_t column);
+    void unpack_operand(uint32_t buffer, uint32_t tile, Operand& operand);
+
+    void math_copy(uint32_t dst_tile);
+    void math_elementwise(uint32_t dst_tile, uint32_t mode);
+    void math_matmul(uint32_t dst_tile);
+    void sfpu_binary(uint32_t dst_tiles, uint32_t op);
+    DstTile& float_dst(uint32_t index);
+    OperandPair& fpu_operands();
+
+    void pack_tile(uint32_t dst_tile, uint32_t buffer_and_page);
+    void pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_width);
+    const Tile& packable(uint32_t dst_tile, hw::DataFormat format) const;
+
+    std::span<std::byte> l1_;
+    const CircularBuffers& buffers_;
+    const Datapath& datapath_;
+    RunStatistics& statistics_;
+    SourceRegisters sources_;
+    Dst dst_;
+};
+
+}  // namespace tt::sim

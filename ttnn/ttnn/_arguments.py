@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Checks of argument types at the border of the package, before the extension sees them.
 
 The extension's own overload errors list signatures; these name the argument and the value.

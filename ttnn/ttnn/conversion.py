@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Tensors from arrays and back: NumPy and torch. Neither is imported before it is needed."""
 
 from __future__ import annotations

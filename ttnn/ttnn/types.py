@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """The types that describe a tensor, and the constants by which scripts name them."""
 
 from __future__ import annotations

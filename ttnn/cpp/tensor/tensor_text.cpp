@@ -6,7 +6,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <span>
+#include <stdexcept>
+#include <utility>
 #include <vector>
+
+#include "ttnn/cpp/tensor/host_tensor.hpp"
+#include "ttnn/cpp/tensor/transfer.hpp"
 
 namespace ttnn {
 
@@ -18,13 +24,13 @@ constexpr char kPrefix[] = "ttnn.Tensor(";
 
 class ValuesWriter {
    public:
-    ValuesWriter(std::span<const float> values, const Shape& shape)
-        : values_(values), shape_(shape), shorten_(values.empty() || values.size() > kMaxValuesInFull) {
+    ValuesWriter(std::vector<float> values, const Shape& shape)
+        : values_(std::move(values)), shape_(shape), shorten_(values_.empty() || values_.size() > kMaxValuesInFull) {
         const auto needs_exponent = [](float value) {
             const float size = std::fabs(value);
             return std::isfinite(size) && size != 0 && (size >= 1e6f || size < 1e-4f);
         };
-        format_ = std::ranges::any_of(values, needs_exponent) ? "%.5e" : "%.5f";
+        format_ = std::ranges::any_of(values_, needs_exponent) ? "%.5e" : "%.5f";
         visit_shown(0, 0, [this](float value) { width_ = std::max(width_, text(value).size()); });
     }
 
@@ -81,22 +87,32 @@ class ValuesWriter {
         return out + "]";
     }
 
-    std::span<const float> values_;
+    std::vector<float> values_;
     const Shape& shape_;
     bool shorten_;
     const char* format_;
     size_t width_ = 0;
 };
 
-}  // namespace
-
-std::string to_string(std::span<const float> values, const TensorSpec& spec) {
-    return to_string(ValuesWriter(values, spec.shape).write(), spec);
+std::vector<float> read_values(const Tensor& tensor) {
+    std::vector<float> values(tensor.shape().volume());
+    copy_values(from_device(tensor), std::as_writable_bytes(std::span(values)), DataType::FLOAT32);
+    return values;
 }
 
-std::string to_string(const std::string& note, const TensorSpec& spec) {
-    return kPrefix + note + ", shape=" + spec.shape.to_string() +
-           ", dtype=" + to_string(spec.dtype) + ", layout=" + to_string(spec.layout) + ")";
+std::string values_text(const Tensor& tensor) {
+    try {
+        return ValuesWriter(read_values(tensor), tensor.shape()).write();
+    } catch (const std::runtime_error& error) {
+        return std::string("<") + error.what() + ">";
+    }
+}
+
+}  // namespace
+
+std::string to_string(const Tensor& tensor) {
+    return kPrefix + values_text(tensor) + ", shape=" + tensor.shape().to_string() +
+           ", dtype=" + to_string(tensor.dtype()) + ", layout=" + to_string(tensor.layout()) + ")";
 }
 
 }  // namespace ttnn

@@ -10,11 +10,9 @@
 
 namespace ttnn {
 
-// "ttnn.Tensor([[1.00000, 2.00000]], shape=Shape([1, 2]), dtype=..., layout=...)". `values` are the
-// row-major elements as float32. Long dimensions show their first and last three entries.
-std::string to_string(std::span<const float> values, const TensorSpec& spec);
-
-// The same with `note` in place of the values.
-std::string to_string(const std::string& note, const TensorSpec& spec);
+// "ttnn.Tensor([[1.00000, 2.00000]], shape=Shape([1, 2]), dtype=..., layout=...)". Reads a device
+// tensor back. Long dimensions show their first and last three entries; what hinders reading, such
+// as a closed device, stands in the place of the values.
+std::string to_string(const Tensor& tensor);
 
 }  // namespace ttnn

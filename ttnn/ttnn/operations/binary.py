@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Elementwise operations on two tensors.
 
 Operands are of one shape, one dtype and on one device, each in either layout. A row-major operand

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Operations on where a tensor lives and how it is laid out."""
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """The matrix product."""
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ def matmul(
 
     Args:
         input_tensor_a: Shape [..., M, K], bfloat16 or float32, tile layout, on a device.
-        input_tensor_b: Shape [..., K, N] with the batch of `input_tensor_a`, or [K, N] (also with
-            leading ones) for every matrix of the batch; same dtype, layout and device.
+        input_tensor_b: Shape [..., K, N]; same dtype, layout and device. The batches are equal, or
+            one operand is a single matrix ([K, N] or [1, 1, K, N], say) for all of the other.
         memory_config: Where the result shall lie; as `input_tensor_a` does when None.
 
     Returns:

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <pybind11/native_enum.h>
+
+#include <tt-metalium/host_api.hpp>
+
+#include "ttnn/bindings/bindings.hpp"
+
+namespace py = pybind11;
+
+namespace ttnn::bindings {
+
+namespace {
+
+using namespace tt::tt_metal;
+
+std::string describe(const CoreCoord& core) {
+    return "CoreCoord(x=" + std::to_string(core.x) + ", y=" + std::to_string(core.y) + ")";
+}
+
+void bind_core_coord(py::module_& module) {
+    py::class_<CoreCoord>(module, "CoreCoord", "Column and row of a worker core, or a grid's size.")
+        .def(py::init<size_t, size_t>(), py::arg("x"), py::arg("y"))
+        .def_readonly("x", &CoreCoord::x)
+        .def_readonly("y", &CoreCoord::y)
+        .def("__eq__", [](const CoreCoord& a, const CoreCoord& b) { return a == b; },
+             py::is_operator())
+        .def("__hash__", [](const CoreCoord& self) { return std::hash<CoreCoord>{}(self); })
+        .def("__repr__", describe);
+}
+
+void bind_memory_view(py::module_& module) {
+    py::class_<MemoryView>(module, "MemoryView",
+                           "How much of one bank is taken; all banks of a memory are alike. Bytes.")
+        .def_readonly("num_banks", &MemoryView::num_banks)
+        .def_readonly("total_bytes_per_bank", &MemoryView::total_bytes_per_bank)
+        .def_readonly("total_bytes_allocated_per_bank", &MemoryView::total_bytes_allocated_per_bank)
+        .def_readonly("total_bytes_free_per_bank", &MemoryView::total_bytes_free_per_bank)
+        .def_readonly("largest_contiguous_bytes_free_per_bank",
+                      &MemoryView::largest_contiguous_bytes_free_per_bank);
+}
+
+std::string describe(const IDevice& device) {
+    return "Device(id=" + std::to_string(device.id()) + (device.is_open() ? ")" : ", closed)");
+}
+
+}  // namespace
+
+void bind_device(py::module_& module) {
+    py::native_enum<tt::ARCH>(module, "Arch", "enum.Enum", "Architecture of a chip.")
+        .value("WORMHOLE_B0", tt::ARCH::WORMHOLE_B0)
+        .value("BLACKHOLE", tt::ARCH::BLACKHOLE)
+        .finalize();
+    bind_core_coord(module);
+    bind_memory_view(module);
+
+    py::class_<IDevice, std::shared_ptr<IDevice>>(module, "Device", py::dynamic_attr(),
+                                                  "A chip. Made by `ttnn.open_device`.")
+        .def("id", &IDevice::id, "The number it was opened with.")
+        .def("is_open", &IDevice::is_open)
+        .def("arch", &IDevice::arch)
+        .def("compute_with_storage_grid_size", &IDevice::compute_with_storage_grid_size,
+             "Columns and rows of worker cores.")
+        .def("num_dram_channels", &IDevice::num_dram_channels)
+        .def("dram_size_per_channel", &IDevice::dram_size_per_channel, "Bytes.")
+        .def("l1_size_per_core", &IDevice::l1_size_per_core, "Bytes.")
+        .def("__repr__", [](const IDevice& self) { return describe(self); });
+
+    module.def("open_device", [](int device_id) { return CreateDevice(device_id)->shared_from_this(); },
+               py::arg("device_id"), DeviceWork());
+    module.def("close_device", [](IDevice& device) { device.close(); }, py::arg("device"),
+               DeviceWork());
+    module.def("num_available_devices", &GetNumAvailableDevices);
+    module.def("get_memory_view", [](const IDevice& device, BufferType type) {
+        return device.memory_view(type);
+    }, py::arg("device"), py::arg("buffer_type"));
+}
+
+}  // namespace ttnn::bindings

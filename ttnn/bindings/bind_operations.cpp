@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <pybind11/stl.h>
+
+#include "ttnn/bindings/bindings.hpp"
+#include "ttnn/cpp/operations/core/to_layout.hpp"
+#include "ttnn/cpp/operations/eltwise/binary/binary.hpp"
+#include "ttnn/cpp/operations/matmul/matmul.hpp"
+#include "ttnn/cpp/tensor/transfer.hpp"
+
+namespace py = pybind11;
+
+namespace ttnn::bindings {
+
+void bind_operations(py::module_& module) {
+    module.def("to_device", to_device, py::arg("tensor"), py::arg("device").none(false),
+               py::arg("memory_config") = py::none(), DeviceWork());
+    module.def("from_device", from_device, py::arg("tensor"), DeviceWork());
+    module.def("to_layout", to_layout, py::arg("tensor"), py::arg("layout"),
+               py::arg("memory_config") = py::none(), DeviceWork());
+
+    const auto def_binary = [&](const char* name, auto operation) {
+        module.def(name, operation, py::arg("input_tensor_a"), py::arg("input_tensor_b"),
+                   py::arg("memory_config") = py::none(), DeviceWork());
+    };
+    def_binary("add", add);
+    def_binary("subtract", subtract);
+    def_binary("multiply", multiply);
+    def_binary("matmul", matmul);
+}
+
+}  // namespace ttnn::bindings

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <vector>
+
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include "ttnn/bindings/bindings.hpp"
+#include "ttnn/cpp/operations/core/to_layout.hpp"
+#include "ttnn/cpp/operations/eltwise/binary/binary.hpp"
+#include "ttnn/cpp/operations/matmul/matmul.hpp"
+#include "ttnn/cpp/tensor/host_tensor.hpp"
+#include "ttnn/cpp/tensor/tensor_text.hpp"
+#include "ttnn/cpp/tensor/transfer.hpp"
+
+namespace py = pybind11;
+
+namespace ttnn::bindings {
+
+namespace {
+
+Tensor tensor_from_values(const py::array& values, DataType values_type, const TensorSpec& spec) {
+    const py::array dense = py::array::ensure(values, py::array::c_style);
+    const std::span<const std::byte> bytes(static_cast<const std::byte*>(dense.data()),
+                                           static_cast<size_t>(dense.nbytes()));
+    const py::gil_scoped_release release;
+    return host_tensor_from_values(bytes, values_type, spec);
+}
+
+py::array_t<float> to_numpy(const Tensor& tensor) {
+    const std::span<const uint32_t> extents = tensor.shape().extents();
+    py::array_t<float> values(std::vector<py::ssize_t>(extents.begin(), extents.end()));
+    const std::span<float> target(values.mutable_data(), static_cast<size_t>(values.size()));
+    const py::gil_scoped_release release;
+    copy_values(from_device(tensor), std::as_writable_bytes(target), DataType::FLOAT32);
+    return values;
+}
+
+void bind_attributes(py::class_<Tensor>& tensor) {
+    tensor
+        .def_property_readonly("spec", &Tensor::spec)
+        .def_property_readonly("shape", &Tensor::shape, "Extents without padding.")
+        .def_property_readonly(
+            "padded_shape", [](const Tensor& self) { return self.spec().padded_shape(); },
+            "Extents as stored: in tile layout the last two are multiples of 32.")
+        .def_property_readonly("dtype", &Tensor::dtype)
+        .def_property_readonly("layout", &Tensor::layout)
+        .def("memory_config", [](const Tensor& self) { return self.spec().memory_config; })
+        .def("storage_type", &Tensor::storage_type)
+        .def("device", [](const Tensor& self) { return self.device(); }, "None on the host.")
+        .def("is_allocated", &Tensor::is_allocated, "False after `deallocate`.")
+        .def("deallocate", &Tensor::deallocate,
+             "Frees the memory of this tensor and of all that share it.");
+}
+
+void bind_values(py::class_<Tensor>& tensor) {
+    tensor.def("to_numpy", to_numpy, "As `ttnn.to_numpy`.")
+        .def("to_list", [](const Tensor& self) { return to_numpy(self).attr("tolist")(); },
+             "The values as nested lists of floats; a float for rank 0.")
+        .def("item", [](const Tensor& self) { return to_numpy(self).attr("item")(); },
+             "The value of a tensor of one element. Raises ValueError for any other.")
+        .def("__repr__", [](const Tensor& self) { return to_string(self); }, DeviceWork());
+}
+
+void bind_moves(py::class_<Tensor>& tensor) {
+    tensor
+        .def("to", to_device, py::arg("device").none(false), py::arg("memory_config") = py::none(),
+             DeviceWork(), "As `ttnn.to_device`.")
+        .def("to", [](const Tensor& self, Layout layout) { return to_layout(self, layout); },
+             py::arg("layout"), DeviceWork(), "As `ttnn.to_layout`.")
+        .def("cpu", from_device, DeviceWork(), "As `ttnn.from_device`.");
+}
+
+template <Tensor (*kOperation)(const Tensor&, const Tensor&, std::optional<MemoryConfig>)>
+Tensor apply(const Tensor& a, const Tensor& b) {
+    return kOperation(a, b, std::nullopt);
+}
+
+void bind_operators(py::class_<Tensor>& tensor) {
+    tensor.def("__add__", apply<add>, py::is_operator(), DeviceWork())
+        .def("__sub__", apply<subtract>, py::is_operator(), DeviceWork())
+        .def("__mul__", apply<multiply>, py::is_operator(), DeviceWork())
+        .def("__matmul__", apply<matmul>, py::is_operator(), DeviceWork());
+}
+
+}  // namespace
+
+void bind_tensor(py::module_& module) {
+    py::class_<Tensor> tensor(module, "Tensor",
+                              "Values of one type in a shape, on the host or on a device.\n\n"
+                              "Made by `ttnn.from_numpy` and `ttnn.from_torch`. Values never change.");
+    bind_attributes(tensor);
+    bind_values(tensor);
+    bind_moves(tensor);
+    bind_operators(tensor);
+    module.def("tensor_from_values", tensor_from_values, py::arg("values"), py::arg("values_type"),
+               py::arg("spec"));
+}
+
+}  // namespace ttnn::bindings

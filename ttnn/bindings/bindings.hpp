@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The parts of the extension module, each of which adds its names to it.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace ttnn::bindings {
+
+// Marks what a function does as work of the device or over whole tensors: other Python threads run
+// meanwhile. Arguments are converted before, results after.
+using DeviceWork = pybind11::call_guard<pybind11::gil_scoped_release>;
+
+void bind_build_info(pybind11::module_& module);
+void bind_device(pybind11::module_& module);
+void bind_errors(pybind11::module_& module);
+void bind_operations(pybind11::module_& module);
+void bind_tensor(pybind11::module_& module);
+void bind_types(pybind11::module_& module);
+
+}  // namespace ttnn::bindings

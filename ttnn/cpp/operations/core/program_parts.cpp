@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ttnn/cpp/operations/core/program_parts.hpp"
+
+#include <tt-metalium/work_split.hpp>
+
+namespace ttnn {
+
+using namespace tt::tt_metal;
+
+namespace {
+
+void append_runs(std::vector<CoreWork>& runs, const CoreRangeSet& cores, uint32_t units_per_core) {
+    for (const CoreCoord& core : corerange_to_cores(cores)) {
+        const uint32_t first = runs.empty() ? 0 : runs.back().first + runs.back().count;
+        runs.push_back({.core = core, .first = first, .count = units_per_core});
+    }
+}
+
+}  // namespace
+
+WorkSplit split_work(const Device& device, uint64_t num_units) {
+    const auto [num_cores, cores, more_cores, less_cores, more_units, less_units] =
+        split_work_to_cores(device.compute_with_storage_grid_size(),
+                            static_cast<uint32_t>(num_units));
+    WorkSplit split{.cores = cores, .runs = {}};
+    split.runs.reserve(num_cores);
+    append_runs(split.runs, more_cores, more_units);
+    append_runs(split.runs, less_cores, less_units);
+    return split;
+}
+
+tt::DataFormat data_format(DataType dtype) {
+    switch (dtype) {
+        case DataType::BFLOAT16: return tt::DataFormat::Float16_b;
+        case DataType::FLOAT32: return tt::DataFormat::Float32;
+    }
+}
+
+void add_tile_queue(Program& program, const CoreRangeSet& cores, uint8_t index, DataType dtype,
+                    uint32_t num_tiles) {
+    const tt::DataFormat format = data_format(dtype);
+    const uint32_t tile_bytes = tt::tile_size(format);
+    CreateCircularBuffer(program, cores,
+                         CircularBufferConfig(num_tiles * tile_bytes, {{index, format}})
+                             .set_page_size(index, tile_bytes));
+}
+
+uint32_t address_argument(const Buffer& buffer) { return static_cast<uint32_t>(buffer.address()); }
+
+uint32_t is_dram_argument(const Buffer& buffer) { return buffer.buffer_type() == BufferType::DRAM; }
+
+}  // namespace ttnn

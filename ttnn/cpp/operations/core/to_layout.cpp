@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ttnn/cpp/operations/core/to_layout.hpp"
+
+#include <stdexcept>
+
+#include "ttnn/cpp/operations/data_movement/tilize/tilize.hpp"
+#include "ttnn/cpp/operations/data_movement/untilize/untilize.hpp"
+#include "ttnn/cpp/tensor/host_tensor.hpp"
+
+namespace ttnn {
+
+namespace {
+
+void require_memory(const Tensor& tensor, const MemoryConfig& memory_config) {
+    if (tensor.spec().memory_config != memory_config) {
+        throw std::invalid_argument("memory_config: " + to_string(memory_config) +
+                                    "; the tensor has the layout already, and lies in " +
+                                    to_string(tensor.spec().memory_config));
+    }
+}
+
+Tensor host_to_layout(const Tensor& tensor, Layout layout, const MemoryConfig& memory_config) {
+    const Tensor laid_out = host_tensor_to_layout(tensor, layout);
+    TensorSpec spec = laid_out.spec();
+    spec.memory_config = memory_config;
+    return Tensor(spec, laid_out.host_buffer());
+}
+
+}  // namespace
+
+Tensor to_layout(const Tensor& tensor, Layout layout, std::optional<MemoryConfig> memory_config) {
+    const MemoryConfig target = memory_config.value_or(tensor.spec().memory_config);
+    if (tensor.storage_type() == StorageType::HOST) {
+        return host_to_layout(tensor, layout, target);
+    }
+    if (tensor.layout() == layout) {
+        require_memory(tensor, target);
+        return tensor;
+    }
+    return layout == Layout::TILE ? tilize(tensor, target) : untilize(tensor, target);
+}
+
+}  // namespace ttnn

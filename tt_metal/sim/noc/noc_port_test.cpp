@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/sim/noc/noc_port.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tt_metal/hw/noc_address.h"
+#include "tt_metal/sim/fault.hpp"
+
+namespace tt::sim {
+namespace {
+
+constexpr size_t kL1Size = 64 * 1024;
+constexpr uint64_t kDramSize = uint64_t{1} << 31;
+
+uint64_t near_core(uint64_t address) { return hw::noc_address(hw::noc_xy(18, 18), address); }
+uint64_t far_core(uint64_t address) { return hw::noc_address(hw::noc_xy(19, 18), address); }
+uint64_t dram(uint64_t address) { return hw::noc_address(hw::noc_xy(0, 11), address); }
+
+class NocPortTest : public testing::Test {
+protected:
+    NocPortTest() {
+        noc.attach_l1({18, 18}, near_l1);
+        noc.attach_l1({19, 18}, far_l1);
+        noc.attach_dram({0, 11}, memory);
+    }
+
+    void expect_fault(const std::function<void()>& action, const std::string& text) {
+        try {
+            action();
+            FAIL() << "no fault: " << text;
+        } catch (const Fault& fault) {
+            EXPECT_EQ(fault.kind(), ErrorKind::kNoc);
+            EXPECT_EQ(std::string(fault.what()), text);
+        }
+    }
+
+    void read(uint64_t from, uint32_t to, uint32_t size_bytes) {
+        port.set_target(from);
+        port.read(to, size_bytes);
+    }
+    void write(uint32_t from, uint64_t to, uint32_t size_bytes) {
+        port.set_target(to);
+        port.write(from, size_bytes);
+    }
+    static uint32_t word(const std::vector<std::byte>& l1, uint32_t address) {
+        uint32_t value;
+        std::memcpy(&value, &l1[address], sizeof value);
+        return value;
+    }
+
+    std::vector<std::byte> near_l1 = std::vector<std::byte>(kL1Size);
+    std::vector<std::byte> far_l1 = std::vector<std::byte>(kL1Size);
+    SparseMemory memory{kDramSize};
+    Noc noc{{.l1_bytes = 16, .dram_read_bytes = 32, .dram_write_bytes = 16}};
+    RunStatistics statistics;
+    NocPort port{noc, near_l1, statistics};
+};
+
+TEST_F(NocPortTest, ReadArrivesAtTheBarrierAndNotBefore) {
+    std::fill_n(far_l1.begin() + 0x100, 64, std::byte{7});
+
+    read(far_core(0x100), 0x200, 64);
+    EXPECT_EQ(near_l1[0x200], std::byte{0});
+    port.read_barrier();
+
+    EXPECT_EQ(near_l1[0x200], std::byte{7});
+    EXPECT_EQ(near_l1[0x23F], std::byte{7});
+    EXPECT_EQ(near_l1[0x240], std::byte{0});
+}
+
+TEST_F(NocPortTest, WriteLandsWhenItIsAwaitedWithTheBytesOfThatTime) {
+    near_l1[0x200] = std::byte{1};
+    write(0x200, dram(0x1000), 16);
+    std::vector<std::byte> there(1);
+    memory.read(0x1000, there);
+    EXPECT_EQ(there[0], std::byte{0});
+
+    near_l1[0x200] = std::byte{2};  // too early: the write has not been flushed
+    port.write_barrier();
+
+    memory.read(0x1000, there);
+    EXPECT_EQ(there[0], std::byte{2});
+}
+
+TEST_F(NocPortTest, IncrementAndInlineWriteComeAfterTheWritesBeforeThem) {
+    near_l1[0x200] = std::byte{5};
+    write(0x200, far_core(0x300), 16);
+    port.set_target(far_core(0x400));
+
+    port.atomic_increment(3);
+
+    EXPECT_EQ(far_l1[0x300], std::byte{5});
+    EXPECT_EQ(word(far_l1, 0x400), 3u);
+
+    near_l1[0x200] = std::byte{6};
+    write(0x200, far_core(0x300), 16);
+    port.set_target(far_core(0x404));
+    port.inline_write(9);
+
+    EXPECT_EQ(far_l1[0x300], std::byte{6});
+    EXPECT_EQ(word(far_l1, 0x404), 9u);
+}
+
+TEST_F(NocPortTest, OneTargetServesManyTransfersAndOwnL1IsReachable) {
+    near_l1[0x100] = std::byte{1};
+    port.set_target(near_core(0x100));
+
+    port.read(0x200, 16);
+    port.read(0x300, 16);
+    port.read_barrier();
+
+    EXPECT_EQ(near_l1[0x200], std::byte{1});
+    EXPECT_EQ(near_l1[0x300], std::byte{1});
+    EXPECT_EQ(statistics.noc_reads, 2u);
+    EXPECT_EQ(statistics.noc_bytes_read, 32u);
+}
+
+TEST_F(NocPortTest, BothEndsMustBeAlignedAlike) {
+    EXPECT_NO_THROW(read(far_core(0x108), 0x208, 16));
+    EXPECT_NO_THROW(read(dram(0x24), 0x204, 16));
+    EXPECT_NO_THROW(write(0x210, dram(0x20), 16));
+
+    expect_fault([&] { read(far_core(0x108), 0x200, 16); },
+                 "NoC read of 16 bytes: L1 0x00000200 and NoC (19,18) 0x00000108 differ modulo 16");
+    expect_fault([&] { read(dram(0x10), 0x200, 16); },
+                 "NoC read of 16 bytes: L1 0x00000200 and NoC (0,11) 0x00000010 differ modulo 32");
+    expect_fault([&] { write(0x208, dram(0x20), 16); },
+                 "NoC write of 16 bytes: L1 0x00000208 and NoC (0,11) 0x00000020 differ modulo 16");
+}
+
+TEST_F(NocPortTest, PlacesThatAreNotThereAreFaults) {
+    expect_fault([&] { port.read(0x200, 16); },
+                 "a NoC transfer is issued before its far end has been set");
+    expect_fault([&] { read(hw::noc_address(hw::noc_xy(3, 3), 0x100), 0x200, 16); },
+                 "NoC (3,3) 0x00000100: nothing is at this coordinate");
+    expect_fault([&] { read(far_core(kL1Size - 16), 0x200, 32); },
+                 "NoC (19,18) 0x0000fff0: 32 bytes reach beyond the 65536 bytes of L1");
+    expect_fault([&] { read(dram(kDramSize), 0x200, 32); },
+                 "NoC (0,11) 0x80000000: 32 bytes reach beyond the 2147483648 bytes of DRAM");
+    expect_fault([&] { write(0x200, far_core(0), 16); },
+                 "NoC (19,18) 0x00000000: the first 16 bytes of L1 may not be touched");
+    expect_fault([&] { read(far_core(0x100), 0, 16); },
+                 "NoC read of 16 bytes: L1 0x00000000 to 0x00000010 is not within 0x10 to "
+                 "0x00010000");
+    expect_fault([&] { read(far_core(0x100), 0xFFFFFFF0, 32); },
+                 "NoC read of 32 bytes: L1 0xfffffff0 to 0x100000010 is not within 0x10 to "
+                 "0x00010000");
+    expect_fault([&] { read(far_core(0x100), 0x200, 0); },
+                 "NoC read of 0 bytes, NoC (19,18) 0x00000100");
+}
+
+TEST_F(NocPortTest, WordOperationsNeedAlignedWordsAndIncrementsL1) {
+    port.set_target(dram(0x100));
+    expect_fault([&] { port.atomic_increment(1); },
+                 "atomic increment of NoC (0,11) 0x00000100: DRAM has no atomic operations");
+    port.set_target(far_core(0x102));
+    expect_fault([&] { port.atomic_increment(1); },
+                 "atomic increment of NoC (19,18) 0x00000102: not a multiple of 4");
+    expect_fault([&] { port.inline_write(1); },
+                 "inline write to NoC (19,18) 0x00000102: not a multiple of 4");
+}
+
+TEST_F(NocPortTest, KernelMustAwaitWhatItIssued) {
+    read(far_core(0x100), 0x200, 64);
+    expect_fault([&] { port.check_nothing_pending(); },
+                 "the kernel ends with 1 NoC reads that no read barrier has awaited; the last is of "
+                 "64 bytes to L1 0x00000200");
+    port.read_barrier();
+
+    write(0x200, far_core(0x100), 64);
+    port.set_target(far_core(0x400));
+    port.atomic_increment(1);  // pushes the write on, but nobody has made sure of it
+    expect_fault([&] { port.check_nothing_pending(); },
+                 "the kernel ends with 1 NoC writes that were neither awaited nor flushed");
+    port.write_barrier();
+
+    EXPECT_NO_THROW(port.check_nothing_pending());
+}
+
+TEST(Noc, CoordinatesAreTakenOnce) {
+    std::vector<std::byte> l1(1024);
+    Noc noc({16, 32, 16});
+    noc.attach_l1({1, 1}, l1);
+
+    EXPECT_THROW(noc.attach_l1({1, 1}, l1), std::invalid_argument);
+    EXPECT_THROW(noc.attach_l1({64, 1}, l1), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace tt::sim

@@ -79,7 +79,7 @@ public:
     uint32_t num_banks(BufferType type) const override;
     MemoryView memory_view(BufferType type) const override;
     ProgramStatistics last_program_statistics() const override;
-    CommandQueue& command_queue(uint8_t id) override;
+    CommandQueue& command_queue(uint8_t id = 0) override;
 
 private:
     const int id_;

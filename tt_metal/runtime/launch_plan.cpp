@@ -96,13 +96,14 @@ void LaunchPlan::add_mailboxes(const ProgramState& program, const ChipProperties
 void LaunchPlan::check_fits(const BankAllocator& l1) const {
     const uint64_t limit = l1.lowest_allocated_address();
     if (circular_buffers_.end <= limit) return;
-    const bool has_buffers = l1.allocated_bytes() > 0;
+    const auto from_base = [](uint64_t end) {
+        return std::to_string(end) + " (" + std::to_string(end - hw::kL1UnreservedBase) + " B)";
+    };
     throw OutOfMemoryError(
-        "out of L1: the circular buffers of core " + circular_buffers_.fullest_core.str() +
-        " take " + std::to_string(circular_buffers_.end - hw::kL1UnreservedBase) + " B from " +
-        std::to_string(hw::kL1UnreservedBase) + " on, but " +
-        (has_buffers ? "L1 buffers start at " : "L1 ends at ") + std::to_string(limit) +
-        ", which leaves " + std::to_string(limit - hw::kL1UnreservedBase) + " B");
+        "out of L1: circular buffers of core " + circular_buffers_.fullest_core.str() +
+        " reach from " + std::to_string(hw::kL1UnreservedBase) + " up to " +
+        from_base(circular_buffers_.end) + ", but " +
+        (l1.allocated_bytes() > 0 ? "L1 buffers start at " : "L1 ends at ") + from_base(limit));
 }
 
 void LaunchPlan::write_arguments(

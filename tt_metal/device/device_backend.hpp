@@ -53,19 +53,19 @@ struct ChipProperties {
 
 // A linked program in the form in which the harts of one kind of backend take it. Immutable.
 class KernelImage {
-public:
+ public:
     virtual ~KernelImage() = default;
 };
 
 // An ELF that the backend cannot run; what() names the file and what is wrong with it.
 class ImageError : public std::runtime_error {
-public:
+ public:
     using std::runtime_error::runtime_error;
 };
 
 // A run that went wrong on the chip.
 class ExecutionError : public std::runtime_error {
-public:
+ public:
     enum class Kind { kFault, kDeadlock };
 
     ExecutionError(Kind kind, LogicalCore core, std::string hart, uint32_t pc, const char* what)
@@ -77,7 +77,7 @@ public:
     const std::string& hart() const { return hart_; }
     uint32_t pc() const { return pc_; }
 
-private:
+ private:
     Kind kind_;
     LogicalCore core_;
     std::string hart_;
@@ -89,31 +89,28 @@ struct RunStatistics {
 };
 
 class DeviceBackend {
-public:
+ public:
     virtual ~DeviceBackend() = default;
 
     virtual const ChipProperties& properties() const = 0;
     virtual NocCore worker_noc(LogicalCore core) const = 0;
 
-    virtual void write_l1(
-        LogicalCore core, uint32_t address, std::span<const std::byte> bytes) = 0;
+    virtual void write_l1(LogicalCore core, uint32_t address, std::span<const std::byte> bytes) = 0;
     virtual void read_l1(LogicalCore core, uint32_t address, std::span<std::byte> bytes) const = 0;
-    virtual void write_dram(
-        uint32_t bank, uint64_t address, std::span<const std::byte> bytes) = 0;
-    virtual void read_dram(
-        uint32_t bank, uint64_t address, std::span<std::byte> bytes) const = 0;
+    virtual void write_dram(uint32_t bank, uint64_t address, std::span<const std::byte> bytes) = 0;
+    virtual void read_dram(uint32_t bank, uint64_t address, std::span<std::byte> bytes) const = 0;
 
     // Names the kind of backend: images are good for every backend of the kind that made them.
     virtual std::string kind() const = 0;
     // Throws ImageError.
-    virtual std::shared_ptr<const KernelImage> make_image(
-        std::span<const std::byte> elf, const std::string& name) const = 0;
-    // The program of a hart in all following runs; never null. Throws ImageError if it does not fit the
-    // hart.
-    virtual void load(
-        LogicalCore core, hw::Hart hart, const std::shared_ptr<const KernelImage>& image) = 0;
-    // Runs what the cores' LaunchMessages say to its end. Throws ExecutionError, after which memories
-    // can be read and the next run starts afresh.
+    virtual std::shared_ptr<const KernelImage> make_image(std::span<const std::byte> elf,
+                                                          const std::string& name) const = 0;
+    // The program of a hart in all following runs; never null. Throws ImageError if it does not fit
+    // the hart.
+    virtual void load(LogicalCore core, hw::Hart hart,
+                      const std::shared_ptr<const KernelImage>& image) = 0;
+    // Runs what the cores' LaunchMessages say to its end. Throws ExecutionError, after which
+    // memories can be read and the next run starts afresh.
     virtual RunStatistics run(std::span<const LogicalCore> cores) = 0;
 };
 

@@ -10,8 +10,7 @@
 
 namespace tt::tt_metal::runtime_internal {
 
-BankAllocator::BankAllocator(
-    uint64_t begin, uint64_t end, uint64_t alignment, Direction direction)
+BankAllocator::BankAllocator(uint64_t begin, uint64_t end, uint64_t alignment, Direction direction)
     : begin_((begin + alignment - 1) / alignment * alignment),
       end_(std::max(begin_, end / alignment * alignment)),
       alignment_(alignment),
@@ -46,8 +45,8 @@ BankAllocator::Ranges::iterator BankAllocator::find_free(uint64_t size) {
 void BankAllocator::free(uint64_t address) {
     const auto found = allocated_.find(address);
     if (found == allocated_.end()) {
-        throw std::invalid_argument(
-            "address " + std::to_string(address) + ": nothing is allocated there");
+        throw std::invalid_argument("address " + std::to_string(address) +
+                                    ": nothing is allocated there");
     }
     const uint64_t size = found->second;
     allocated_.erase(found);

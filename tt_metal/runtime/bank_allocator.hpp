@@ -19,7 +19,7 @@ enum class Direction { kUpward, kDownward };
 // Invariant: free and allocated ranges are multiples of the alignment, tile [begin, end) without
 // overlap, and no two free ranges touch.
 class BankAllocator {
-public:
+ public:
     // Ends are drawn inwards to multiples of the alignment (bytes).
     BankAllocator(uint64_t begin, uint64_t end, uint64_t alignment, Direction direction);
 
@@ -36,7 +36,7 @@ public:
     // The end of the bank if nothing is allocated.
     uint64_t lowest_allocated_address() const;
 
-private:
+ private:
     using Ranges = std::map<uint64_t, uint64_t>;  // address to size
 
     Ranges::iterator find_free(uint64_t size);

@@ -66,7 +66,7 @@ TEST(BankAllocatorTest, RejectsAddressesItDidNotGive) {
 
 // The plainest allocator that can be: one flag per unit of alignment.
 class FlagAllocator {
-public:
+ public:
     FlagAllocator(std::size_t units, Direction direction) : used_(units), direction_(direction) {}
 
     std::optional<std::size_t> allocate(std::size_t count) {
@@ -96,7 +96,7 @@ public:
         return largest;
     }
 
-private:
+ private:
     std::vector<bool> used_;
     Direction direction_;
 };

@@ -30,9 +30,9 @@ void check_sizes(const InterleavedBufferConfig& config) {
     if (config.page_size == 0) throw std::invalid_argument("page_size 0: must be at least 1 B");
     if (config.size == 0) throw std::invalid_argument("size 0: must be at least one page");
     if (config.size % config.page_size != 0) {
-        throw std::invalid_argument(
-            "size " + bytes(config.size) + ": must be a multiple of the page size, " +
-            bytes(config.page_size));
+        throw std::invalid_argument("size " + bytes(config.size) +
+                                    ": must be a multiple of the page size, " +
+                                    bytes(config.page_size));
     }
 }
 
@@ -42,15 +42,15 @@ uint64_t saturating_multiply(uint64_t a, uint64_t b) {
     return __builtin_mul_overflow(a, b, &product) ? std::numeric_limits<uint64_t>::max() : product;
 }
 
-OutOfMemoryError out_of_memory(
-    const Buffer& buffer, uint64_t bytes_per_bank, uint32_t num_banks, const BankAllocator& bank) {
+OutOfMemoryError out_of_memory(const Buffer& buffer, uint64_t bytes_per_bank, uint32_t num_banks,
+                               const BankAllocator& bank) {
     return OutOfMemoryError(
         std::string("out of ") + buffer_type_name(buffer.buffer_type()) + " on device " +
         std::to_string(buffer.device()->id()) + ": a buffer of " + bytes(buffer.size()) + " (" +
         std::to_string(buffer.num_pages()) + " pages of " + bytes(buffer.page_size()) + ") takes " +
-        bytes(bytes_per_bank) + " in each of " + std::to_string(num_banks) + " banks; free there: " +
-        bytes(bank.free_bytes()) + " of " + bytes(bank.total_bytes()) + ", largest block " +
-        bytes(bank.largest_free_bytes()));
+        bytes(bytes_per_bank) + " in each of " + std::to_string(num_banks) +
+        " banks; free there: " + bytes(bank.free_bytes()) + " of " + bytes(bank.total_bytes()) +
+        ", largest block " + bytes(bank.largest_free_bytes()));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace tt::tt_metal::runtime_internal {
 
 struct CircularBufferPlacement {
-    std::vector<uint64_t> addresses;  // in the order of the circular buffers
+    std::vector<uint64_t> addresses;       // in the order of the circular buffers
     uint64_t end = hw::kL1UnreservedBase;  // of the highest
     CoreCoord fullest_core;                // one of those that have it
 };

@@ -46,8 +46,8 @@ std::string CoreCoord::str() const {
 
 CoreRange::CoreRange(CoreCoord start, CoreCoord end) : start_coord(start), end_coord(end) {
     if (end.x < start.x || end.y < start.y) {
-        throw std::invalid_argument(
-            "core range " + str() + ": the end must not lie left of or above the start");
+        throw std::invalid_argument("core range " + str() +
+                                    ": the end must not lie left of or above the start");
     }
 }
 
@@ -67,10 +67,10 @@ bool CoreRange::contains(const CoreRange& other) const {
 }
 
 std::optional<CoreRange> CoreRange::intersection(const CoreRange& other) const {
-    const CoreCoord start{
-        std::max(start_coord.x, other.start_coord.x), std::max(start_coord.y, other.start_coord.y)};
-    const CoreCoord end{
-        std::min(end_coord.x, other.end_coord.x), std::min(end_coord.y, other.end_coord.y)};
+    const CoreCoord start{std::max(start_coord.x, other.start_coord.x),
+                          std::max(start_coord.y, other.start_coord.y)};
+    const CoreCoord end{std::min(end_coord.x, other.end_coord.x),
+                        std::min(end_coord.y, other.end_coord.y)};
     if (end.x < start.x || end.y < start.y) return std::nullopt;
     return CoreRange(start, end);
 }
@@ -95,8 +95,8 @@ std::size_t CoreRangeSet::num_cores() const {
 }
 
 bool CoreRangeSet::contains(const CoreCoord& core) const {
-    return std::ranges::any_of(
-        ranges_, [&](const CoreRange& range) { return range.contains(core); });
+    return std::ranges::any_of(ranges_,
+                               [&](const CoreRange& range) { return range.contains(core); });
 }
 
 // Ranges are disjoint, so the shares of each that lie in this set add up to the whole, if it does.
@@ -109,8 +109,8 @@ bool CoreRangeSet::contains(const CoreRange& range) const {
 }
 
 bool CoreRangeSet::contains(const CoreRangeSet& other) const {
-    return std::ranges::all_of(
-        other.ranges_, [&](const CoreRange& range) { return contains(range); });
+    return std::ranges::all_of(other.ranges_,
+                               [&](const CoreRange& range) { return contains(range); });
 }
 
 bool CoreRangeSet::intersects(const CoreRangeSet& other) const {
@@ -154,8 +154,8 @@ std::string CoreRangeSet::str() const {
     return text + "}";
 }
 
-std::vector<CoreCoord> corerange_to_cores(
-    const CoreRangeSet& cores, std::optional<std::size_t> max_cores, bool row_wise) {
+std::vector<CoreCoord> corerange_to_cores(const CoreRangeSet& cores,
+                                          std::optional<std::size_t> max_cores, bool row_wise) {
     const std::size_t count = std::min(cores.num_cores(), max_cores.value_or(SIZE_MAX));
     std::vector<CoreCoord> list;
     list.reserve(count);

@@ -63,8 +63,7 @@ TEST(CoreRangeSetTest, ListsCoresByRowsOrColumns) {
 
     EXPECT_EQ(corerange_to_cores(set, std::nullopt, true),
               (std::vector<CoreCoord>{{1, 1}, {2, 1}, {1, 2}, {2, 2}}));
-    EXPECT_EQ(corerange_to_cores(set, 3, false),
-              (std::vector<CoreCoord>{{1, 1}, {1, 2}, {2, 1}}));
+    EXPECT_EQ(corerange_to_cores(set, 3, false), (std::vector<CoreCoord>{{1, 1}, {1, 2}, {2, 1}}));
 }
 
 TEST(CoreRangeSetTest, MergesAndSubtractsLikeSetsOfCores) {
@@ -82,8 +81,10 @@ TEST(CoreRangeSetTest, MergesAndSubtractsLikeSetsOfCores) {
         const bool add = random() % 2 == 0;
         ranges = add ? ranges.merge(range) : ranges.subtract(range);
         for (const CoreCoord& core : corerange_to_cores(range)) {
-            if (add) cores.insert(core);
-            else cores.erase(core);
+            if (add)
+                cores.insert(core);
+            else
+                cores.erase(core);
         }
 
         const auto list = corerange_to_cores(ranges);

@@ -53,10 +53,10 @@ bool Device::close() {
 
 LogicalCore Device::checked_core(const CoreCoord& core, const std::string& what) const {
     if (core.x >= properties_.grid_width || core.y >= properties_.grid_height) {
-        throw std::out_of_range(
-            what + " " + core.str() + ": the grid of device " + std::to_string(id_) + " has " +
-            std::to_string(properties_.grid_width) + " x " +
-            std::to_string(properties_.grid_height) + " cores");
+        throw std::out_of_range(what + " " + core.str() + ": the grid of device " +
+                                std::to_string(id_) + " has " +
+                                std::to_string(properties_.grid_width) + " x " +
+                                std::to_string(properties_.grid_height) + " cores");
     }
     return {static_cast<uint32_t>(core.x), static_cast<uint32_t>(core.y)};
 }
@@ -94,9 +94,9 @@ ProgramStatistics Device::last_program_statistics() const { return access()->las
 
 CommandQueue& Device::command_queue(uint8_t id) {
     if (id >= command_queues_.size()) {
-        throw std::out_of_range(
-            "command queue " + std::to_string(id) + ": device " + std::to_string(id_) + " has " +
-            std::to_string(command_queues_.size()));
+        throw std::out_of_range("command queue " + std::to_string(id) + ": device " +
+                                std::to_string(id_) + " has " +
+                                std::to_string(command_queues_.size()));
     }
     return command_queues_[id];
 }

@@ -39,20 +39,20 @@ struct OpenChip {
 // The chip for one thread alone, as long as this lives. Two at a time in one thread would wait for
 // each other.
 class DeviceAccess {
-public:
+ public:
     DeviceAccess(std::unique_lock<std::mutex> lock, OpenChip& chip)
         : lock_(std::move(lock)), chip_(&chip) {}
 
     OpenChip* operator->() const { return chip_; }
     OpenChip& operator*() const { return *chip_; }
 
-private:
+ private:
     std::unique_lock<std::mutex> lock_;
     OpenChip* chip_;
 };
 
 class Device final : public IDevice {
-public:
+ public:
     Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues = 1);
 
     // Throws DeviceClosedError.
@@ -81,7 +81,7 @@ public:
     ProgramStatistics last_program_statistics() const override;
     CommandQueue& command_queue(uint8_t id = 0) override;
 
-private:
+ private:
     const int id_;
     const ChipProperties properties_;
     const ARCH arch_;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The devices of the process, by their ids: the one thing here that is global, because host programs
-// name devices by number.
+// The devices of the process, by their ids: the one thing here that is global, because host
+// programs name devices by number.
 
 #include <map>
 #include <mutex>
@@ -39,22 +39,21 @@ std::size_t GetNumAvailableDevices() { return device_internal::kNumSimulatedChip
 
 IDevice* CreateDevice(int device_id, uint8_t num_hw_cqs) {
     if (device_id < 0 || device_id >= device_internal::kNumSimulatedChips) {
-        throw std::out_of_range(
-            "device_id " + std::to_string(device_id) + ": ids run from 0 to " +
-            std::to_string(device_internal::kNumSimulatedChips - 1));
+        throw std::out_of_range("device_id " + std::to_string(device_id) + ": ids run from 0 to " +
+                                std::to_string(device_internal::kNumSimulatedChips - 1));
     }
     if (num_hw_cqs < 1 || num_hw_cqs > kMaxCommandQueues) {
-        throw std::invalid_argument(
-            "num_hw_cqs " + std::to_string(num_hw_cqs) + ": a device has 1 or " +
-            std::to_string(kMaxCommandQueues) + " command queues");
+        throw std::invalid_argument("num_hw_cqs " + std::to_string(num_hw_cqs) +
+                                    ": a device has 1 or " + std::to_string(kMaxCommandQueues) +
+                                    " command queues");
     }
     auto& [mutex, devices] = registry();
     const std::scoped_lock lock(mutex);
     const auto [first, last] = devices.equal_range(device_id);
     for (auto entry = first; entry != last; ++entry) {
         if (entry->second->is_open()) {
-            throw std::invalid_argument(
-                "device_id " + std::to_string(device_id) + ": this device is open already");
+            throw std::invalid_argument("device_id " + std::to_string(device_id) +
+                                        ": this device is open already");
         }
     }
     const auto device =

@@ -24,11 +24,11 @@ using runtime_internal::write_interleaved;
 
 Device& device_of(const CommandQueue& queue) { return static_cast<Device&>(*queue.device()); }
 
-void check_transfer(
-    const CommandQueue& queue, const Buffer& buffer, const char* span_name, std::size_t span_size) {
+void check_transfer(const CommandQueue& queue, const Buffer& buffer, const char* span_name,
+                    std::size_t span_size) {
     if (!buffer.device()->is_open()) {
-        throw DeviceClosedError(
-            "buffer: its device " + std::to_string(buffer.device()->id()) + " has been closed");
+        throw DeviceClosedError("buffer: its device " + std::to_string(buffer.device()->id()) +
+                                " has been closed");
     }
     if (buffer.device() != queue.device()) {
         throw std::invalid_argument(
@@ -37,9 +37,9 @@ void check_transfer(
     }
     if (!buffer.is_allocated()) throw std::invalid_argument("buffer: has been deallocated");
     if (span_size != buffer.size()) {
-        throw std::invalid_argument(
-            std::string(span_name) + ": has " + std::to_string(span_size) +
-            " B, but must have as many as the buffer, " + std::to_string(buffer.size()) + " B");
+        throw std::invalid_argument(std::string(span_name) + ": has " + std::to_string(span_size) +
+                                    " B, but must have as many as the buffer, " +
+                                    std::to_string(buffer.size()) + " B");
     }
 }
 
@@ -59,14 +59,14 @@ ProgramState& Program::state() const {
 
 Program CreateProgram() { return {}; }
 
-KernelHandle CreateKernel(
-    Program& program, const std::string& name_or_path, const CoreRangeSet& cores,
-    const std::variant<DataMovementConfig, ComputeConfig>& config) {
+KernelHandle CreateKernel(Program& program, const std::string& name_or_path,
+                          const CoreRangeSet& cores,
+                          const std::variant<DataMovementConfig, ComputeConfig>& config) {
     return program.state().add_kernel(name_or_path, cores, config);
 }
 
-CBHandle CreateCircularBuffer(
-    Program& program, const CoreRangeSet& cores, const CircularBufferConfig& config) {
+CBHandle CreateCircularBuffer(Program& program, const CoreRangeSet& cores,
+                              const CircularBufferConfig& config) {
     return program.state().add_circular_buffer(cores, config);
 }
 
@@ -74,33 +74,30 @@ uint32_t CreateSemaphore(Program& program, const CoreRangeSet& cores, uint32_t i
     return program.state().add_semaphore(cores, initial_value);
 }
 
-void SetRuntimeArgs(
-    Program& program, KernelHandle kernel, const CoreRangeSet& cores,
-    std::span<const uint32_t> args) {
+void SetRuntimeArgs(Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+                    std::span<const uint32_t> args) {
     program.state().kernel(kernel).set_args(cores, args);
 }
 
-std::span<uint32_t> GetRuntimeArgs(
-    Program& program, KernelHandle kernel, const CoreCoord& core) {
+std::span<uint32_t> GetRuntimeArgs(Program& program, KernelHandle kernel, const CoreCoord& core) {
     return program.state().kernel(kernel).args(core);
 }
 
-void SetCommonRuntimeArgs(
-    Program& program, KernelHandle kernel, std::span<const uint32_t> args) {
+void SetCommonRuntimeArgs(Program& program, KernelHandle kernel, std::span<const uint32_t> args) {
     program.state().kernel(kernel).set_common_args(args);
 }
 
 // ── Queues: the chip is done with a command when its function returns, blocking or not ──
 
-void EnqueueWriteBuffer(
-    CommandQueue& queue, Buffer& buffer, std::span<const std::byte> source, bool) {
+void EnqueueWriteBuffer(CommandQueue& queue, Buffer& buffer, std::span<const std::byte> source,
+                        bool) {
     const DeviceAccess chip = device_of(queue).access();
     check_transfer(queue, buffer, "source", source.size());
     write_interleaved(*chip->backend, buffer, source);
 }
 
-void EnqueueReadBuffer(
-    CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination, bool) {
+void EnqueueReadBuffer(CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination,
+                       bool) {
     const DeviceAccess chip = device_of(queue).access();
     check_transfer(queue, buffer, "destination", destination.size());
     read_interleaved(*chip->backend, buffer, destination);

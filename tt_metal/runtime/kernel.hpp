@@ -21,7 +21,7 @@ using KernelConfig = std::variant<DataMovementConfig, ComputeConfig>;
 using RuntimeArgs = std::vector<uint32_t>;
 
 class Kernel {
-public:
+ public:
     // Throws std::invalid_argument for no cores, and what locate_kernel_files() throws.
     Kernel(std::string name, const CoreRangeSet& cores, const KernelConfig& config);
 
@@ -32,14 +32,15 @@ public:
     // Null for a data movement kernel.
     const ComputeConfig* compute_config() const { return std::get_if<ComputeConfig>(&config_); }
 
-    // Throw std::invalid_argument for a core that does not run the kernel and for too many arguments.
+    // Throw std::invalid_argument for a core that does not run the kernel and for too many
+    // arguments.
     void set_args(const CoreRangeSet& cores, std::span<const uint32_t> args);
     void set_common_args(std::span<const uint32_t> args);
     // The object stays where it is for as long as the kernel does.
     RuntimeArgs& args(const CoreCoord& core);
     const RuntimeArgs& common_args() const { return common_args_; }
 
-private:
+ private:
     void check_args(std::span<const uint32_t> args) const;
 
     std::string name_;

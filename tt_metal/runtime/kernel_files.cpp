@@ -41,8 +41,9 @@ std::vector<HartFile> linked_files(const std::string& path, std::span<const hw::
     if (harts.size() == 1) return {{harts.front(), path}};
     const std::string suffix = file_suffix(harts.front());
     if (!path.ends_with(suffix)) {
-        throw std::invalid_argument("kernel \"" + path + "\": a compute kernel is named by its file " +
-                                    "that ends in " + suffix + ", beside which the others lie");
+        throw std::invalid_argument("kernel \"" + path +
+                                    "\": a compute kernel is named by its file " + "that ends in " +
+                                    suffix + ", beside which the others lie");
     }
     return files_with_stem(path.substr(0, path.size() - suffix.size()), harts);
 }
@@ -118,22 +119,22 @@ ImageCache& image_cache() {
 
 }  // namespace
 
-std::vector<HartFile> locate_kernel_files(
-    const std::string& name_or_path, std::span<const hw::Hart> harts) {
+std::vector<HartFile> locate_kernel_files(const std::string& name_or_path,
+                                          std::span<const hw::Hart> harts) {
     if (!name_or_path.ends_with(".elf")) return shipped_files(name_or_path, harts);
     auto files = linked_files(name_or_path, harts);
     for (HartFile& file : files) {
         if (!is_file(file.path)) {
-            throw KernelLoadError(
-                "kernel \"" + name_or_path + "\": there is no file " + file.path.string());
+            throw KernelLoadError("kernel \"" + name_or_path + "\": there is no file " +
+                                  file.path.string());
         }
         file.path = fs::absolute(file.path);
     }
     return files;
 }
 
-std::shared_ptr<const KernelImage> load_kernel_image(
-    const DeviceBackend& backend, const fs::path& file) {
+std::shared_ptr<const KernelImage> load_kernel_image(const DeviceBackend& backend,
+                                                     const fs::path& file) {
     const FileState state = state_of(file);
     auto& [mutex, images] = image_cache();
     const std::scoped_lock lock(mutex);

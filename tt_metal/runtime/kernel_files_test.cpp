@@ -23,7 +23,7 @@ constexpr std::array kReader{hw::Hart::kNcrisc};
 constexpr std::array kCompute{hw::Hart::kTrisc0, hw::Hart::kTrisc1, hw::Hart::kTrisc2};
 
 class KernelFilesTest : public testing::Test {
-protected:
+ protected:
     KernelFilesTest() { setenv("TT_METAL_RUNTIME_ROOT", folder_.path().c_str(), 1); }
     ~KernelFilesTest() override { unsetenv("TT_METAL_RUNTIME_ROOT"); }
 
@@ -79,12 +79,10 @@ TEST_F(KernelFilesTest, TakesALinkedFileAsItIs) {
     EXPECT_EQ(locate_kernel_files(reader, kReader)[0].path, reader);
     EXPECT_EQ(locate_kernel_files(compute, kCompute)[1].path,
               folder_.path() / "compute.trisc1.elf");
-    EXPECT_MENTIONS(
-        thrown<std::invalid_argument>([&] { locate_kernel_files(reader, kCompute); }),
-        ".trisc0.elf");
-    EXPECT_MENTIONS(
-        thrown<KernelLoadError>([] { locate_kernel_files("/no/such.elf", kReader); }),
-        "/no/such.elf");
+    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { locate_kernel_files(reader, kCompute); }),
+                    ".trisc0.elf");
+    EXPECT_MENTIONS(thrown<KernelLoadError>([] { locate_kernel_files("/no/such.elf", kReader); }),
+                    "/no/such.elf");
 }
 
 TEST_F(KernelFilesTest, SharesAnImageUntilItsFileChanges) {

@@ -30,8 +30,8 @@ void check_device_has_all(const ProgramState& program, const Device& device) {
         check_on_grid(device, "kernel \"" + kernel.name() + "\": core", kernel.cores());
     }
     for (const Semaphore& semaphore : program.semaphores()) {
-        check_on_grid(
-            device, "semaphore " + std::to_string(semaphore.id) + ": core", semaphore.cores);
+        check_on_grid(device, "semaphore " + std::to_string(semaphore.id) + ": core",
+                      semaphore.cores);
     }
     for (const CircularBuffer& buffer : program.circular_buffers()) {
         const uint32_t highest_index = buffer.config.data_formats().rbegin()->first;
@@ -87,8 +87,8 @@ void LaunchPlan::add_mailboxes(const ProgramState& program, const ChipProperties
         for (const CoreCoord& core : corerange_to_cores(semaphore.cores)) launches_[logical(core)];
     }
     for (auto& [core, launch] : launches_) {
-        auto mailbox = make_mailbox(
-            program, circular_buffers_, {core.x, core.y}, properties.num_circular_buffers);
+        auto mailbox = make_mailbox(program, circular_buffers_, {core.x, core.y},
+                                    properties.num_circular_buffers);
         launch.mailbox = &*mailboxes_.insert(std::move(mailbox)).first;
     }
 }
@@ -106,14 +106,14 @@ void LaunchPlan::check_fits(const BankAllocator& l1) const {
         (l1.allocated_bytes() > 0 ? "L1 buffers start at " : "L1 ends at ") + from_base(limit));
 }
 
-void LaunchPlan::write_arguments(
-    DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const {
+void LaunchPlan::write_arguments(DeviceBackend& backend, LogicalCore core,
+                                 const CoreLaunch& launch) const {
     for (const HartLaunch& hart : launch.harts) {
         const uint32_t address =
             hw::kRuntimeArgsBase + static_cast<uint8_t>(hart.hart) * hw::kRuntimeArgsStride;
         write_words(backend, core, address, *hart.args);
-        write_words(
-            backend, core, address + hw::kCommonRuntimeArgsOffset, hart.kernel->common_args());
+        write_words(backend, core, address + hw::kCommonRuntimeArgsOffset,
+                    hart.kernel->common_args());
     }
 }
 
@@ -138,9 +138,8 @@ void LaunchPlan::launch(OpenChip& chip) const {
     try {
         chip.last_program = {backend.run(running_cores_).instructions_retired};
     } catch (const ExecutionError& error) {
-        throw KernelError(
-            kind_of(error), {error.core().x, error.core().y}, error.hart(), error.pc(),
-            kernel_at(error.core(), error.hart()) + error.what());
+        throw KernelError(kind_of(error), {error.core().x, error.core().y}, error.hart(),
+                          error.pc(), kernel_at(error.core(), error.hart()) + error.what());
     }
 }
 

@@ -21,16 +21,16 @@
 namespace tt::tt_metal::runtime_internal {
 
 class LaunchPlan {
-public:
+ public:
     // Throws what EnqueueProgram says, except KernelError.
     LaunchPlan(ProgramState& program, const Device& device, const DeviceBackend& backend);
 
     bool is_for(const Device& device) const { return device_.lock().get() == &device; }
-    // Writes what the harts need and runs the cores. Throws OutOfMemoryError if the circular buffers do
-    // not fit below the L1 buffers that there are now, KernelLoadError, and KernelError.
+    // Writes what the harts need and runs the cores. Throws OutOfMemoryError if the circular
+    // buffers do not fit below the L1 buffers that there are now, KernelLoadError, and KernelError.
     void launch(OpenChip& chip) const;
 
-private:
+ private:
     struct HartLaunch {
         hw::Hart hart;
         const Kernel* kernel;
@@ -44,8 +44,7 @@ private:
 
     void add_kernels(ProgramState& program, const DeviceBackend& backend);
     void add_mailboxes(const ProgramState& program, const ChipProperties& properties);
-    void write_arguments(
-        DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
+    void write_arguments(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
     void load(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
     void check_fits(const BankAllocator& l1) const;
     std::string kernel_at(LogicalCore core, const std::string& hart) const;
@@ -53,7 +52,7 @@ private:
     std::weak_ptr<const IDevice> device_;
     std::map<LogicalCore, CoreLaunch> launches_;
     std::vector<LogicalCore> running_cores_;  // those of launches_ that have kernels
-    std::set<Mailbox> mailboxes_;  // cores that are alike share one
+    std::set<Mailbox> mailboxes_;             // cores that are alike share one
     CircularBufferPlacement circular_buffers_;
 };
 

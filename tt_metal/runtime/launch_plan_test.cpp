@@ -23,7 +23,7 @@ using runtime_testing::NullDevice;
 using runtime_testing::thrown;
 
 class LaunchPlanTest : public testing::Test {
-protected:
+ protected:
     void run() { EnqueueProgram(chip_.device->command_queue(), program_, true); }
 
     template <typename T>
@@ -33,8 +33,8 @@ protected:
         return value;
     }
     hw::CbDescriptor descriptor(LogicalCore core, uint32_t index) const {
-        return in_l1<hw::CbDescriptor>(
-            core, hw::kCbDescriptorBase + index * sizeof(hw::CbDescriptor));
+        return in_l1<hw::CbDescriptor>(core,
+                                       hw::kCbDescriptorBase + index * sizeof(hw::CbDescriptor));
     }
     uint32_t arg(LogicalCore core, hw::Hart hart, uint32_t byte_offset) const {
         return in_l1<uint32_t>(core, hw::kRuntimeArgsBase +
@@ -92,7 +92,8 @@ TEST_F(LaunchPlanTest, GivesEachHartItsArguments) {
 }
 
 TEST_F(LaunchPlanTest, TakesArgumentsAsTheyAreAtEachLaunch) {
-    const auto reader = CreateKernel(program_, reader_, CoreCoord{0, 0}, ReaderDataMovementConfig{});
+    const auto reader =
+        CreateKernel(program_, reader_, CoreCoord{0, 0}, ReaderDataMovementConfig{});
     SetRuntimeArgs(program_, reader, CoreCoord{0, 0}, {1});
     run();
     GetRuntimeArgs(program_, reader, {0, 0})[0] = 2;
@@ -113,11 +114,11 @@ TEST_F(LaunchPlanTest, StacksCircularBuffersAtOneAddressOnAllTheirCores) {
     };
     CreateCircularBuffer(program_, both, tiles(0, 2));
     CreateCircularBuffer(program_, CoreCoord{0, 0}, tiles(1, 1));
-    CreateCircularBuffer(program_, both,
-                         CircularBufferConfig(8192, {{16, tt::DataFormat::Float32},
-                                                     {17, tt::DataFormat::Float16_b}})
-                             .set_page_size(16, 4096)
-                             .set_page_size(17, 2048));
+    CreateCircularBuffer(
+        program_, both,
+        CircularBufferConfig(8192, {{16, tt::DataFormat::Float32}, {17, tt::DataFormat::Float16_b}})
+            .set_page_size(16, 4096)
+            .set_page_size(17, 2048));
     run();
 
     EXPECT_EQ(descriptor({0, 0}, 0).address, hw::kL1UnreservedBase);
@@ -135,9 +136,9 @@ TEST_F(LaunchPlanTest, StacksCircularBuffersAtOneAddressOnAllTheirCores) {
 
 TEST_F(LaunchPlanTest, LeavesNothingOfTheLastProgram) {
     CreateKernel(program_, reader_, CoreCoord{0, 0}, ReaderDataMovementConfig{});
-    CreateCircularBuffer(program_, CoreCoord{0, 0},
-                         CircularBufferConfig(16, {{31, tt::DataFormat::Float32}})
-                             .set_page_size(31, 16));
+    CreateCircularBuffer(
+        program_, CoreCoord{0, 0},
+        CircularBufferConfig(16, {{31, tt::DataFormat::Float32}}).set_page_size(31, 16));
     CreateSemaphore(program_, CoreCoord{0, 0}, 5);
     run();
     Program next = CreateProgram();

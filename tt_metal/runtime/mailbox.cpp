@@ -20,10 +20,14 @@ void put(Mailbox& mailbox, uint32_t l1_address, const T& value) {
 
 uint8_t num_phases(MathFidelity fidelity) {
     switch (fidelity) {
-        case MathFidelity::LoFi: return 1;
-        case MathFidelity::HiFi2: return 2;
-        case MathFidelity::HiFi3: return 3;
-        case MathFidelity::HiFi4: return 4;
+        case MathFidelity::LoFi:
+            return 1;
+        case MathFidelity::HiFi2:
+            return 2;
+        case MathFidelity::HiFi3:
+            return 3;
+        case MathFidelity::HiFi4:
+            return 4;
     }
     return 0;
 }
@@ -60,9 +64,8 @@ void put_descriptors(Mailbox& mailbox, const CircularBufferConfig& config, uint6
 
 }  // namespace
 
-Mailbox make_mailbox(
-    const ProgramState& program, const CircularBufferPlacement& placement, const CoreCoord& core,
-    uint32_t num_circular_buffers) {
+Mailbox make_mailbox(const ProgramState& program, const CircularBufferPlacement& placement,
+                     const CoreCoord& core, uint32_t num_circular_buffers) {
     Mailbox mailbox(hw::kCbDescriptorBase + num_circular_buffers * sizeof(hw::CbDescriptor) -
                     kMailboxAddress);
     put_launch_message(mailbox, program, core);

@@ -14,14 +14,13 @@
 
 namespace tt::tt_metal::runtime_internal {
 
-// Launch message, semaphores and circular buffer descriptors: the bytes of L1 from kMailboxAddress on.
-// What the program has not is zero there, so that nothing of the last program is left.
+// Launch message, semaphores and circular buffer descriptors: the bytes of L1 from kMailboxAddress
+// on. What the program has not is zero there, so that nothing of the last program is left.
 using Mailbox = std::vector<std::byte>;
 
 inline constexpr uint32_t kMailboxAddress = hw::kLaunchMessageAddress;
 
-Mailbox make_mailbox(
-    const ProgramState& program, const CircularBufferPlacement& placement, const CoreCoord& core,
-    uint32_t num_circular_buffers);
+Mailbox make_mailbox(const ProgramState& program, const CircularBufferPlacement& placement,
+                     const CoreCoord& core, uint32_t num_circular_buffers);
 
 }  // namespace tt::tt_metal::runtime_internal

@@ -22,22 +22,22 @@ void check_harts_free(const Kernel& kernel, const Kernel& other) {
     if (!kernel.cores().intersects(other.cores())) return;
     for (const HartFile& file : kernel.files()) {
         if (!other.runs_on(file.hart)) continue;
-        throw std::invalid_argument(
-            "kernel \"" + kernel.name() + "\": core " +
-            shared_core(kernel.cores(), other.cores()).str() + " already runs kernel \"" +
-            other.name() + "\" on " + hw::hart_name(file.hart));
+        throw std::invalid_argument("kernel \"" + kernel.name() + "\": core " +
+                                    shared_core(kernel.cores(), other.cores()).str() +
+                                    " already runs kernel \"" + other.name() + "\" on " +
+                                    hw::hart_name(file.hart));
     }
 }
 
-void check_index_free(
-    uint8_t index, const CoreRangeSet& cores, const std::vector<CircularBuffer>& others) {
+void check_index_free(uint8_t index, const CoreRangeSet& cores,
+                      const std::vector<CircularBuffer>& others) {
     for (const CircularBuffer& other : others) {
         if (!other.config.data_formats().contains(index) || !other.cores.intersects(cores)) {
             continue;
         }
-        throw std::invalid_argument(
-            "circular buffer " + std::to_string(index) + ": core " +
-            shared_core(cores, other.cores).str() + " already has one of this index");
+        throw std::invalid_argument("circular buffer " + std::to_string(index) + ": core " +
+                                    shared_core(cores, other.cores).str() +
+                                    " already has one of this index");
     }
 }
 
@@ -46,8 +46,8 @@ void check_index_free(
 ProgramState::ProgramState() = default;
 ProgramState::~ProgramState() = default;
 
-KernelHandle ProgramState::add_kernel(
-    const std::string& name, const CoreRangeSet& cores, const KernelConfig& config) {
+KernelHandle ProgramState::add_kernel(const std::string& name, const CoreRangeSet& cores,
+                                      const KernelConfig& config) {
     Kernel kernel(name, cores, config);
     for (const Kernel& other : kernels_) check_harts_free(kernel, other);
     launch_plan_.reset();
@@ -55,13 +55,13 @@ KernelHandle ProgramState::add_kernel(
     return static_cast<KernelHandle>(kernels_.size() - 1);
 }
 
-CBHandle ProgramState::add_circular_buffer(
-    const CoreRangeSet& cores, const CircularBufferConfig& config) {
+CBHandle ProgramState::add_circular_buffer(const CoreRangeSet& cores,
+                                           const CircularBufferConfig& config) {
     if (cores.empty()) throw std::invalid_argument("circular buffer: cores must not be empty");
     for (const auto& [index, format] : config.data_formats()) {
         if (!config.page_sizes().contains(index)) {
-            throw std::invalid_argument(
-                "circular buffer " + std::to_string(index) + ": has no page size");
+            throw std::invalid_argument("circular buffer " + std::to_string(index) +
+                                        ": has no page size");
         }
         check_index_free(index, cores, circular_buffers_);
     }
@@ -80,9 +80,8 @@ uint32_t ProgramState::add_semaphore(const CoreRangeSet& cores, uint32_t initial
     uint32_t id = 0;
     while (id < hw::kNumSemaphores && !is_free(id)) ++id;
     if (id == hw::kNumSemaphores) {
-        throw std::invalid_argument(
-            "semaphore: a core has " + std::to_string(hw::kNumSemaphores) +
-            ", and no id is left that is free on all of " + cores.str());
+        throw std::invalid_argument("semaphore: a core has " + std::to_string(hw::kNumSemaphores) +
+                                    ", and no id is left that is free on all of " + cores.str());
     }
     launch_plan_.reset();
     semaphores_.push_back({cores, id, initial_value});

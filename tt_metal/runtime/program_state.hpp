@@ -31,13 +31,13 @@ struct Semaphore {
 // Invariant: on each core a hart has at most one kernel, and circular buffer indices and semaphore
 // ids stand for one thing.
 class ProgramState {
-public:
+ public:
     ProgramState();
     ~ProgramState();
 
     // These throw what the functions of host_api.hpp say.
-    KernelHandle add_kernel(
-        const std::string& name, const CoreRangeSet& cores, const KernelConfig& config);
+    KernelHandle add_kernel(const std::string& name, const CoreRangeSet& cores,
+                            const KernelConfig& config);
     CBHandle add_circular_buffer(const CoreRangeSet& cores, const CircularBufferConfig& config);
     uint32_t add_semaphore(const CoreRangeSet& cores, uint32_t initial_value);
     Kernel& kernel(KernelHandle handle);
@@ -50,7 +50,7 @@ public:
     // How to launch it on the device where it ran last; dropped when something is added.
     std::unique_ptr<const LaunchPlan>& launch_plan() { return launch_plan_; }
 
-private:
+ private:
     std::deque<Kernel> kernels_;  // kernels stay where they are
     std::vector<CircularBuffer> circular_buffers_;
     std::vector<Semaphore> semaphores_;

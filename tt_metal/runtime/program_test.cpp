@@ -21,7 +21,7 @@ using runtime_testing::NullDevice;
 using runtime_testing::thrown;
 
 class ProgramTest : public testing::Test {
-protected:
+ protected:
     void run() { EnqueueProgram(chip_.device->command_queue(), program_, true); }
 
     KernelFolder folder_;
@@ -95,8 +95,8 @@ TEST_F(ProgramTest, RefusesTooManyRuntimeArgs) {
     EXPECT_NO_THROW(SetCommonRuntimeArgs(program_, kernel, most));
     const auto own = thrown<std::invalid_argument>(
         [&] { SetRuntimeArgs(program_, kernel, all_cores_, too_many); });
-    const auto common = thrown<std::invalid_argument>(
-        [&] { SetCommonRuntimeArgs(program_, kernel, too_many); });
+    const auto common =
+        thrown<std::invalid_argument>([&] { SetCommonRuntimeArgs(program_, kernel, too_many); });
 
     EXPECT_MENTIONS(own, "342 words");
     EXPECT_MENTIONS(own, "at most 341");
@@ -127,9 +127,8 @@ TEST(CircularBufferConfigTest, RefusesSizesThatPagesCannotHave) {
     const Formats bfloat16{{3, tt::DataFormat::Float16_b}};
     CircularBufferConfig config(3000, bfloat16);
 
-    EXPECT_MENTIONS(
-        thrown<std::invalid_argument>([&] { config.set_page_size(3, 2048); }),
-        "circular buffer 3: page size 2048 B does not divide the total size, 3000 B");
+    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(3, 2048); }),
+                    "circular buffer 3: page size 2048 B does not divide the total size, 3000 B");
     EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(3, 24); }),
                     "circular buffer 3: page size 24 B must be a multiple of 16 B");
     EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(3, 0); }), "0 B");
@@ -139,13 +138,11 @@ TEST(CircularBufferConfigTest, RefusesSizesThatPagesCannotHave) {
                     "total_size 0 B");
     EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { CircularBufferConfig(16, Formats{}); }),
                     "at least one index");
-    EXPECT_MENTIONS(thrown<std::out_of_range>([] {
-                        CircularBufferConfig(16, {{64, tt::DataFormat::Float32}});
-                    }),
+    EXPECT_MENTIONS(thrown<std::out_of_range>(
+                        [] { CircularBufferConfig(16, {{64, tt::DataFormat::Float32}}); }),
                     "circular buffer 64");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([] {
-                        CircularBufferConfig(16, {{0, tt::DataFormat::Invalid}});
-                    }),
+    EXPECT_MENTIONS(thrown<std::invalid_argument>(
+                        [] { CircularBufferConfig(16, {{0, tt::DataFormat::Invalid}}); }),
                     "data format 255");
 }
 
@@ -182,8 +179,8 @@ TEST_F(ProgramTest, RefusesCircularBuffersThatReachIntoL1Buffers) {
     run();
     const MemoryView l1 = chip_.device->memory_view(BufferType::L1);
     const DeviceAddr all_but_18_tiles = l1.total_bytes_per_bank - 18 * 2048;
-    auto buffer = CreateBuffer({chip_.device.get(), 8 * all_but_18_tiles, all_but_18_tiles,
-                                BufferType::L1});
+    auto buffer =
+        CreateBuffer({chip_.device.get(), 8 * all_but_18_tiles, all_but_18_tiles, BufferType::L1});
 
     const auto message = thrown<OutOfMemoryError>([&] { run(); });
     buffer.reset();
@@ -210,8 +207,7 @@ TEST_F(ProgramTest, GivesEachCoreSixteenSemaphores) {
 
     EXPECT_EQ(CreateSemaphore(program_, CoreCoord{1, 0}, 0), 0u);
     EXPECT_MENTIONS(
-        thrown<std::invalid_argument>([&] { CreateSemaphore(program_, all_cores_, 0); }),
-        "16");
+        thrown<std::invalid_argument>([&] { CreateSemaphore(program_, all_cores_, 0); }), "16");
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ fs::path library_folder() {
     if (dladdr1(own_code, &info, reinterpret_cast<void**>(&map), RTLD_DL_LINKMAP) == 0) {
         throw std::runtime_error("the dynamic loader does not know where this runtime was loaded");
     }
-    // The program itself has an empty name in the link map; its dli_fname is only what the shell typed.
+    // The program itself has an empty name in the link map; its dli_fname is only what the shell
+    // typed.
     const bool is_program = map == nullptr || map->l_name == nullptr || *map->l_name == '\0';
     const fs::path file = is_program ? fs::read_symlink("/proc/self/exe") : fs::path(map->l_name);
     return fs::absolute(file).parent_path();
@@ -57,7 +58,8 @@ std::string RuntimeRoot::reason() const {
             return std::string(kRuntimeRootVariable) + " is set";
         case RuntimeRootSource::kMetalHomeVariable:
             return std::string(kMetalHomeVariable) + " is set";
-        case RuntimeRootSource::kLoadedLibrary: break;
+        case RuntimeRootSource::kLoadedLibrary:
+            break;
     }
     return "the runtime was loaded from there";
 }
@@ -65,7 +67,8 @@ std::string RuntimeRoot::reason() const {
 std::string RuntimeRoot::deprecation() const {
     if (source != RuntimeRootSource::kMetalHomeVariable) return "";
     return std::string(kMetalHomeVariable) +
-           " is deprecated: unset it to use the files that were installed with the runtime, or set " +
+           " is deprecated: unset it to use the files that were installed with the runtime, or "
+           "set " +
            kRuntimeRootVariable + " to use others";
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 // `count` cores of the grid from the one of number `first` on: at most a part of the first column
 // (or row), a block of whole ones, and a part of the last.
-CoreRangeSet consecutive_cores(
-    CoreCoord grid, std::size_t first, std::size_t count, bool row_wise) {
+CoreRangeSet consecutive_cores(CoreCoord grid, std::size_t first, std::size_t count,
+                               bool row_wise) {
     const std::size_t line = row_wise ? grid.x : grid.y;
     // Cores [from, to) must be of one line, or whole lines.
     const auto block = [&](std::size_t from, std::size_t to) {
@@ -39,9 +39,9 @@ CoreRangeSet consecutive_cores(
 
 void check_grid_has(CoreCoord grid, std::size_t num_cores) {
     if (num_cores > grid.x * grid.y) {
-        throw std::invalid_argument(
-            "num_cores " + std::to_string(num_cores) + ": a grid of " + std::to_string(grid.x) +
-            " x " + std::to_string(grid.y) + " has fewer cores");
+        throw std::invalid_argument("num_cores " + std::to_string(num_cores) + ": a grid of " +
+                                    std::to_string(grid.x) + " x " + std::to_string(grid.y) +
+                                    " has fewer cores");
     }
 }
 
@@ -53,13 +53,12 @@ CoreRangeSet num_cores_to_corerangeset(uint32_t num_cores, CoreCoord grid_size, 
     return consecutive_cores(grid_size, 0, num_cores, row_wise);
 }
 
-std::vector<CoreCoord> grid_to_cores(
-    uint32_t num_cores, uint32_t grid_width, uint32_t grid_height, bool row_wise) {
+std::vector<CoreCoord> grid_to_cores(uint32_t num_cores, uint32_t grid_width, uint32_t grid_height,
+                                     bool row_wise) {
     const CoreCoord grid{grid_width, grid_height};
     check_grid_has(grid, num_cores);
     if (num_cores == 0) return {};
-    return corerange_to_cores(
-        CoreRange({0, 0}, {grid.x - 1, grid.y - 1}), num_cores, row_wise);
+    return corerange_to_cores(CoreRange({0, 0}, {grid.x - 1, grid.y - 1}), num_cores, row_wise);
 }
 
 std::tuple<uint32_t, CoreRangeSet, CoreRangeSet, CoreRangeSet, uint32_t, uint32_t>

@@ -15,7 +15,8 @@ namespace {
 
 using runtime_testing::thrown;
 
-// Everything that makes a split right, for every grid up to 5 x 4 and all numbers that matter to it.
+// Everything that makes a split right, for every grid up to 5 x 4 and all numbers that matter to
+// it.
 TEST(SplitWorkTest, GivesEachUnitToOneCoreAndSharesThatDifferByOneAtMost) {
     for (std::size_t width = 1; width <= 5; ++width) {
         for (std::size_t height = 1; height <= 4; ++height) {
@@ -30,8 +31,8 @@ TEST(SplitWorkTest, GivesEachUnitToOneCoreAndSharesThatDifferByOneAtMost) {
                     ASSERT_EQ(all.num_cores(), num_cores);
                     ASSERT_EQ(first.num_cores() + second.num_cores(), num_cores);
                     ASSERT_EQ(first.merge(second), all);
-                    ASSERT_EQ(
-                        first.num_cores() * first_share + second.num_cores() * second_share, units);
+                    ASSERT_EQ(first.num_cores() * first_share + second.num_cores() * second_share,
+                              units);
                     if (!second.empty()) ASSERT_EQ(second_share + 1, first_share);
                     auto expected = grid_to_cores(num_cores, width, height, row_wise);
                     auto cores = corerange_to_cores(all);

@@ -32,7 +32,7 @@ struct InterleavedBufferConfig {
 // Invariant: while the device is open, the buffer owns num_pages_per_bank() aligned pages in each
 // bank, from address() on.
 class Buffer {
-public:
+ public:
     // Throws std::invalid_argument for a null device, a size or page size of 0, or a size that is
     // no multiple of the page size; DeviceClosedError; OutOfMemoryError.
     explicit Buffer(const InterleavedBufferConfig& config);
@@ -54,7 +54,7 @@ public:
     // Frees the memory now; later reads and writes throw std::invalid_argument.
     void deallocate();
 
-private:
+ private:
     std::shared_ptr<runtime_internal::Device> device_;
     DeviceAddr address_ = 0;
     DeviceAddr size_;

@@ -18,12 +18,12 @@ using CBHandle = std::uint32_t;
 
 // One range of L1 that is known under one index or several.
 class CircularBufferConfig {
-public:
+ public:
     // total_size: bytes of L1. data_formats: index, as kernels use it, to the format of its pages.
     // Throws std::invalid_argument for a total size of 0, no index, or an invalid format, and
     // std::out_of_range for an index that no chip has.
-    CircularBufferConfig(
-        std::uint32_t total_size, std::map<std::uint8_t, tt::DataFormat> data_formats);
+    CircularBufferConfig(std::uint32_t total_size,
+                         std::map<std::uint8_t, tt::DataFormat> data_formats);
 
     // Throws std::invalid_argument unless the index was given a format, and page_size (bytes)
     // divides the total size and is a multiple of the alignment of NoC transfers.
@@ -33,7 +33,7 @@ public:
     const std::map<std::uint8_t, tt::DataFormat>& data_formats() const { return data_formats_; }
     const std::map<std::uint8_t, std::uint32_t>& page_sizes() const { return page_sizes_; }
 
-private:
+ private:
     std::uint32_t total_size_;
     std::map<std::uint8_t, tt::DataFormat> data_formats_;
     std::map<std::uint8_t, std::uint32_t> page_sizes_;

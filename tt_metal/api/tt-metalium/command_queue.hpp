@@ -16,13 +16,13 @@ class IDevice;
 
 // Belongs to its device and lives as long as that object.
 class CommandQueue {
-public:
+ public:
     CommandQueue(IDevice& device, std::uint8_t id) : device_(&device), id_(id) {}
 
     IDevice* device() const { return device_; }
     std::uint8_t id() const { return id_; }
 
-private:
+ private:
     IDevice* device_;
     std::uint8_t id_;
 };

@@ -35,7 +35,7 @@ struct CoreCoord {
 
 // A rectangle of cores; start_coord is never right of or below end_coord.
 class CoreRange {
-public:
+ public:
     CoreCoord start_coord;
     CoreCoord end_coord;
 
@@ -60,7 +60,7 @@ public:
 
 // Disjoint rectangles of cores. Two sets are equal when they hold the same cores.
 class CoreRangeSet {
-public:
+ public:
     CoreRangeSet() = default;
     CoreRangeSet(CoreCoord core) : CoreRangeSet(CoreRange(core)) {}
     CoreRangeSet(CoreRange range) : ranges_{range} {}
@@ -89,15 +89,15 @@ public:
         return a.num_cores() == b.num_cores() && a.contains(b);
     }
 
-private:
+ private:
     std::vector<CoreRange> ranges_;
 };
 
 // The cores of a range or set: range by range, each by rows if row_wise, else by columns. A set
 // gives at most max_cores of them.
-std::vector<CoreCoord> corerange_to_cores(
-    const CoreRangeSet& cores, std::optional<std::size_t> max_cores = std::nullopt,
-    bool row_wise = false);
+std::vector<CoreCoord> corerange_to_cores(const CoreRangeSet& cores,
+                                          std::optional<std::size_t> max_cores = std::nullopt,
+                                          bool row_wise = false);
 
 }  // namespace tt::tt_metal
 

@@ -37,7 +37,7 @@ struct ProgramStatistics {
 };
 
 class IDevice : public std::enable_shared_from_this<IDevice> {
-public:
+ public:
     virtual ~IDevice() = default;
 
     // The number it was created with.

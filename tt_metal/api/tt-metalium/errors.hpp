@@ -19,26 +19,26 @@ namespace tt::tt_metal {
 
 // A memory of the device cannot hold what was asked for.
 class OutOfMemoryError : public std::runtime_error {
-public:
+ public:
     using std::runtime_error::runtime_error;
 };
 
 // The device, or the device of the buffer or queue, has been closed.
 class DeviceClosedError : public std::runtime_error {
-public:
+ public:
     using std::runtime_error::runtime_error;
 };
 
 // A kernel's ELF is missing, or is not one that the device can run.
 class KernelLoadError : public std::runtime_error {
-public:
+ public:
     using std::runtime_error::runtime_error;
 };
 
 // A kernel did on the device what it must not do, or all kernels wait for ever. The device stays
 // open and can run further programs; what the program wrote so far stays in its memories.
 class KernelError : public std::runtime_error {
-public:
+ public:
     enum class Kind {
         kFault,     // access, instruction, assertion or hardware rule broken by one hart
         kDeadlock,  // every hart that has not finished waits for another; core and hart: the first
@@ -55,7 +55,7 @@ public:
     // Address of the instruction in the hart's instruction memory.
     std::uint32_t pc() const { return pc_; }
 
-private:
+ private:
     Kind kind_;
     CoreCoord core_;
     std::string hart_;

@@ -52,25 +52,23 @@ bool CloseDevice(IDevice* device);
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config);
 
 // Copies host memory of exactly the buffer's size to the device.
-void EnqueueWriteBuffer(
-    CommandQueue& queue, Buffer& buffer, std::span<const std::byte> source, bool blocking);
+void EnqueueWriteBuffer(CommandQueue& queue, Buffer& buffer, std::span<const std::byte> source,
+                        bool blocking);
 
 // Copies the whole buffer to host memory of exactly its size.
-void EnqueueReadBuffer(
-    CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination, bool blocking);
+void EnqueueReadBuffer(CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination,
+                       bool blocking);
 
 template <typename T>
-void EnqueueWriteBuffer(
-    CommandQueue& queue, const std::shared_ptr<Buffer>& buffer, const std::vector<T>& source,
-    bool blocking) {
+void EnqueueWriteBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffer,
+                        const std::vector<T>& source, bool blocking) {
     EnqueueWriteBuffer(queue, *buffer, std::as_bytes(std::span(source)), blocking);
 }
 
 // Resizes the vector to the buffer's size, which must be a multiple of the element's.
 template <typename T>
-void EnqueueReadBuffer(
-    CommandQueue& queue, const std::shared_ptr<Buffer>& buffer, std::vector<T>& destination,
-    bool blocking) {
+void EnqueueReadBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffer,
+                       std::vector<T>& destination, bool blocking) {
     destination.resize(buffer->size() / sizeof(T));
     EnqueueReadBuffer(queue, *buffer, std::as_writable_bytes(std::span(destination)), blocking);
 }
@@ -84,47 +82,46 @@ Program CreateProgram();
 // that ends in .trisc0.elf, whose siblings for trisc1 and trisc2 lie beside it. Throws
 // std::invalid_argument for no cores and for a core whose hart has a kernel already, and
 // KernelLoadError for a missing file.
-KernelHandle CreateKernel(
-    Program& program, const std::string& name_or_path, const CoreRangeSet& cores,
-    const std::variant<DataMovementConfig, ComputeConfig>& config);
+KernelHandle CreateKernel(Program& program, const std::string& name_or_path,
+                          const CoreRangeSet& cores,
+                          const std::variant<DataMovementConfig, ComputeConfig>& config);
 
 // Adds a circular buffer to each of the cores, at the same L1 address on all of them. Throws
 // std::invalid_argument for no cores, an index without a page size, and a core which has a circular
 // buffer of that index already.
-CBHandle CreateCircularBuffer(
-    Program& program, const CoreRangeSet& cores, const CircularBufferConfig& config);
+CBHandle CreateCircularBuffer(Program& program, const CoreRangeSet& cores,
+                              const CircularBufferConfig& config);
 
 // Adds a semaphore to each of the cores, which holds initial_value whenever the program starts;
 // returns its id for get_semaphore. Throws std::invalid_argument if a core has no free one left.
-std::uint32_t CreateSemaphore(
-    Program& program, const CoreRangeSet& cores, std::uint32_t initial_value);
+std::uint32_t CreateSemaphore(Program& program, const CoreRangeSet& cores,
+                              std::uint32_t initial_value);
 
 // Gives a kernel its arguments, in words, on each of the cores; they stay until they are set anew.
 // A core that was given none has none. Throws std::out_of_range for a kernel that the program has
 // not, and std::invalid_argument for a core that does not run it and for more than
 // max_runtime_args.
-void SetRuntimeArgs(
-    Program& program, KernelHandle kernel, const CoreRangeSet& cores,
-    std::span<const std::uint32_t> args);
+void SetRuntimeArgs(Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+                    std::span<const std::uint32_t> args);
 
-inline void SetRuntimeArgs(
-    Program& program, KernelHandle kernel, const CoreRangeSet& cores,
-    std::initializer_list<std::uint32_t> args) {
+inline void SetRuntimeArgs(Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+                           std::initializer_list<std::uint32_t> args) {
     SetRuntimeArgs(program, kernel, cores, std::span(args.begin(), args.size()));
 }
 
 // The arguments of a kernel on one core, to be read or changed in place. Valid until they are set
 // anew.
-std::span<std::uint32_t> GetRuntimeArgs(
-    Program& program, KernelHandle kernel, const CoreCoord& core);
+std::span<std::uint32_t> GetRuntimeArgs(Program& program, KernelHandle kernel,
+                                        const CoreCoord& core);
 
 // Gives a kernel the arguments that all its cores share.
-void SetCommonRuntimeArgs(
-    Program& program, KernelHandle kernel, std::span<const std::uint32_t> args);
+void SetCommonRuntimeArgs(Program& program, KernelHandle kernel,
+                          std::span<const std::uint32_t> args);
 
-// Runs a program. Throws std::invalid_argument if it has no kernels; std::out_of_range for cores and
-// circular buffer indices that the device has not; OutOfMemoryError if its circular buffers do not
-// fit below the L1 buffers; KernelLoadError for a file that is no program for the hart; KernelError.
+// Runs a program. Throws std::invalid_argument if it has no kernels; std::out_of_range for cores
+// and circular buffer indices that the device has not; OutOfMemoryError if its circular buffers do
+// not fit below the L1 buffers; KernelLoadError for a file that is no program for the hart;
+// KernelError.
 void EnqueueProgram(CommandQueue& queue, Program& program, bool blocking);
 
 // Waits until all commands of a queue are done.

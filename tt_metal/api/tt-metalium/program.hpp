@@ -17,7 +17,7 @@ class ProgramState;
 }
 
 class Program {
-public:
+ public:
     Program();
     ~Program();
     Program(Program&&) noexcept;
@@ -26,7 +26,7 @@ public:
     // For the runtime itself. Throws std::invalid_argument if this program was moved from.
     runtime_internal::ProgramState& state() const;
 
-private:
+ private:
     std::unique_ptr<runtime_internal::ProgramState> state_;
 };
 

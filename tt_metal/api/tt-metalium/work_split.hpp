@@ -14,13 +14,12 @@ namespace tt::tt_metal {
 
 // The first num_cores cores of a grid, by rows if row_wise, else by columns, in few rectangles.
 // Throws std::invalid_argument if the grid has fewer cores.
-CoreRangeSet num_cores_to_corerangeset(
-    std::uint32_t num_cores, CoreCoord grid_size, bool row_wise = false);
+CoreRangeSet num_cores_to_corerangeset(std::uint32_t num_cores, CoreCoord grid_size,
+                                       bool row_wise = false);
 
 // The same cores, one by one.
-std::vector<CoreCoord> grid_to_cores(
-    std::uint32_t num_cores, std::uint32_t grid_width, std::uint32_t grid_height,
-    bool row_wise = false);
+std::vector<CoreCoord> grid_to_cores(std::uint32_t num_cores, std::uint32_t grid_width,
+                                     std::uint32_t grid_height, bool row_wise = false);
 
 // Spreads units of work over a grid as evenly as can be. Gives: the number of cores used; these
 // cores; the first group of them; the second, which is empty if the units divide evenly; units of

@@ -22,7 +22,7 @@ struct NullDevice {
     device_internal::NullBackend& backend;
     std::shared_ptr<runtime_internal::Device> device;
 
-private:
+ private:
     explicit NullDevice(std::unique_ptr<device_internal::NullBackend> owned)
         : backend(*owned),
           device(std::make_shared<runtime_internal::Device>(0, std::move(owned))) {}
@@ -30,7 +30,7 @@ private:
 
 // A folder of the running test that goes with this object.
 class KernelFolder {
-public:
+ public:
     KernelFolder() {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
@@ -54,7 +54,7 @@ public:
         return add(stem + ".trisc0.elf");
     }
 
-private:
+ private:
     const std::filesystem::path path_ =
         std::filesystem::path(testing::TempDir()) /
         testing::UnitTest::GetInstance()->current_test_info()->name();

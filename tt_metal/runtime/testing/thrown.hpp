@@ -29,4 +29,5 @@ std::string thrown(const Call& call) {
 }  // namespace tt::tt_metal::runtime_testing
 
 // That a message names something.
-#define EXPECT_MENTIONS(message, part) EXPECT_NE((message).find(part), std::string::npos) << (message)
+#define EXPECT_MENTIONS(message, part) \
+    EXPECT_NE((message).find(part), std::string::npos) << (message)

@@ -47,8 +47,7 @@ std::size_t NullBackend::index(LogicalCore core) const {
     return core.y * properties_.grid_width + core.x;
 }
 
-void NullBackend::write_l1(
-    LogicalCore core, uint32_t address, std::span<const std::byte> bytes) {
+void NullBackend::write_l1(LogicalCore core, uint32_t address, std::span<const std::byte> bytes) {
     std::ranges::copy(bytes, slice(l1_[index(core)], address, bytes.size()).begin());
 }
 
@@ -64,14 +63,14 @@ void NullBackend::read_dram(uint32_t bank, uint64_t address, std::span<std::byte
     std::ranges::copy(slice(dram_.at(bank), address, bytes.size()), bytes.begin());
 }
 
-std::shared_ptr<const KernelImage> NullBackend::make_image(
-    std::span<const std::byte> elf, const std::string& name) const {
+std::shared_ptr<const KernelImage> NullBackend::make_image(std::span<const std::byte> elf,
+                                                           const std::string& name) const {
     if (elf.empty()) throw ImageError(name + ": the file is empty");
     return std::make_shared<NullImage>(name);
 }
 
-void NullBackend::load(
-    LogicalCore core, hw::Hart hart, const std::shared_ptr<const KernelImage>& image) {
+void NullBackend::load(LogicalCore core, hw::Hart hart,
+                       const std::shared_ptr<const KernelImage>& image) {
     loaded_[{core, hart}] = image;
 }
 

@@ -27,7 +27,7 @@ struct NullImage final : KernelImage {
 const ChipProperties& small_chip();
 
 class NullBackend final : public DeviceBackend {
-public:
+ public:
     explicit NullBackend(const ChipProperties& properties = small_chip());
 
     const ChipProperties& properties() const override { return properties_; }
@@ -38,8 +38,8 @@ public:
     void read_dram(uint32_t bank, uint64_t address, std::span<std::byte> bytes) const override;
     std::string kind() const override { return "null"; }
     // Takes any bytes but an empty file.
-    std::shared_ptr<const KernelImage> make_image(
-        std::span<const std::byte> elf, const std::string& name) const override;
+    std::shared_ptr<const KernelImage> make_image(std::span<const std::byte> elf,
+                                                  const std::string& name) const override;
     void load(LogicalCore core, hw::Hart hart,
               const std::shared_ptr<const KernelImage>& image) override;
     RunStatistics run(std::span<const LogicalCore> cores) override;
@@ -50,7 +50,7 @@ public:
     // The next run throws this.
     void fail_next_run(ExecutionError error) { failure_ = std::move(error); }
 
-private:
+ private:
     using Memory = std::vector<std::byte>;
 
     std::size_t index(LogicalCore core) const;

@@ -29,8 +29,8 @@ ChipProperties properties_of(const sim::ChipDescriptor& descriptor) {
         .dram_bank_size_bytes = descriptor.dram_bank_size_bytes,
         .num_circular_buffers = descriptor.num_circular_buffers,
         .l1_alignment_bytes = descriptor.l1_alignment_bytes,
-        .dram_alignment_bytes = std::max(
-            descriptor.dram_read_alignment_bytes, descriptor.dram_write_alignment_bytes),
+        .dram_alignment_bytes =
+            std::max(descriptor.dram_read_alignment_bytes, descriptor.dram_write_alignment_bytes),
     };
 }
 
@@ -39,13 +39,13 @@ sim::CoreCoord to_sim(LogicalCore core) { return {core.x, core.y}; }
 ExecutionError from_sim(const sim::SimulationError& error) {
     const auto kind = error.kind() == sim::ErrorKind::kDeadlock ? ExecutionError::Kind::kDeadlock
                                                                 : ExecutionError::Kind::kFault;
-    return ExecutionError(
-        kind, {error.core().x, error.core().y}, error.hart() ? hw::hart_name(*error.hart()) : "",
-        error.pc(), error.what());
+    return ExecutionError(kind, {error.core().x, error.core().y},
+                          error.hart() ? hw::hart_name(*error.hart()) : "", error.pc(),
+                          error.what());
 }
 
 class SimBackend final : public DeviceBackend {
-public:
+ public:
     explicit SimBackend(const sim::ChipDescriptor& descriptor)
         : properties_(properties_of(descriptor)), chip_(descriptor) {}
 
@@ -71,8 +71,8 @@ public:
 
     std::string kind() const override { return "sim"; }
 
-    std::shared_ptr<const KernelImage> make_image(
-        std::span<const std::byte> elf, const std::string& name) const override {
+    std::shared_ptr<const KernelImage> make_image(std::span<const std::byte> elf,
+                                                  const std::string& name) const override {
         try {
             return std::make_shared<SimImage>(sim::ProgramImage::from_elf(elf, name));
         } catch (const sim::ElfError& error) {
@@ -100,7 +100,7 @@ public:
         }
     }
 
-private:
+ private:
     ChipProperties properties_;
     sim::Chip chip_;
     std::vector<sim::CoreCoord> sim_cores_;  // kept between runs for its memory

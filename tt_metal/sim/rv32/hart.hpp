@@ -64,12 +64,17 @@ private:
     // One more than the architecture has: writes to x0 go to the last one, so that x0 stays 0.
     using Registers = std::array<uint32_t, rv32::kDiscardRegister + 1>;
 
-    RunResult interpret(uint64_t fuel);
+    class Interpreter;
+
+    RunResult interpret(uint32_t fuel);
     uint32_t load_instruction_memory(uint32_t address, uint32_t size_bytes) const;
+    uint32_t word_at_pc() const;
+
+    // These report what the instruction at pc has done wrong.
     [[noreturn]] void trap(TrapKind kind, std::string reason) const;
     [[noreturn]] void trap_access(const char* access, uint32_t address, uint32_t size_bytes) const;
+    [[noreturn]] void trap_store(uint32_t address, uint32_t size_bytes) const;
     [[noreturn]] void trap_jump(uint32_t target) const;
-    [[noreturn]] void trap_illegal() const;
 
     hw::Hart id_;
     bool halted_ = false;

@@ -59,10 +59,7 @@ def pybind_extension(
         additional_linker_inputs = additional_linker_inputs + [exports],
         copts = _PYBIND_COPTS + copts,
         features = _PYBIND_FEATURES + features,
-        linkopts = [
-            "-Wl,--version-script=$(execpath %s)" % exports,
-            "-Wl,-z,undefs",  # Python's own symbols
-        ] + linkopts,
+        linkopts = ["-Wl,--version-script=$(execpath %s)" % exports] + linkopts,
         linkshared = True,
         tags = tags,
         testonly = testonly,

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Unpacks the wheel of a folder for use from a build graph, and prints what it requires as JSON.
 
-Layout: `site/` is what goes on sys.path, `bin/` holds native programs. Wrappers for console scripts are not
-made, as they would name the interpreter by an absolute path: run such tools with `python -m`.
+Layout: `site/` is what goes on sys.path, `bin/` holds native programs. Wrappers for console scripts
+are not made, as they would name the interpreter by an absolute path: run them with `python -m`.
 
-Run by a repository rule before any package exists: standard library and pip's own packaging library only.
+Run by a repository rule before any package exists, so it needs the standard library and pip alone.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def extract(wheel: Path, root: Path) -> None:
     """Writes the members of `wheel` under `root`, programs with their executable bit."""
     with zipfile.ZipFile(wheel) as archive:
         for member in archive.infolist():
-            destination = destination_of(member.filename)
-            if member.is_dir() or destination is None:
+            destination = None if member.is_dir() else destination_of(member.filename)
+            if destination is None:
                 continue
             target = root / destination
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,10 @@ def extract(wheel: Path, root: Path) -> None:
 
 
 def compile_bytecode(site: Path) -> None:
-    """Compiles once what every test would compile again in its sandbox, without times or paths of this machine."""
+    """Compiles once what every test would compile again in its sandbox.
+
+    The result holds neither times nor paths of this machine.
+    """
     compileall.compile_dir(
         site,
         quiet=2,
@@ -72,7 +75,7 @@ def compile_bytecode(site: Path) -> None:
 
 
 def required_distributions(requirements: Iterable[str], extras: Iterable[str]) -> list[str]:
-    """Normalized names of the requirements that hold for this interpreter with `extras` asked for."""
+    """Normalized names of the requirements that hold for this interpreter and `extras`."""
     environments = [{"extra": extra} for extra in ("", *extras)]
     holding = {
         re.sub(r"[-_.]+", "_", requirement.name).lower()
@@ -93,14 +96,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wheel_dir", type=Path)
     parser.add_argument("destination", type=Path)
-    parser.add_argument("--extra", action="append", default=[], help="extra of the distribution that is wanted")
+    parser.add_argument("--extra", action="append", default=[], help="wanted extra")
     arguments = parser.parse_args()
 
     required: list[str] = []
     for wheel in arguments.wheel_dir.glob("*.whl"):
         extract(wheel, arguments.destination)
         compile_bytecode(arguments.destination / "site")
-        required = required_distributions(read_requirements(arguments.destination / "site"), arguments.extra)
+        requirements = read_requirements(arguments.destination / "site")
+        required = required_distributions(requirements, arguments.extra)
     json.dump(required, sys.stdout)
     return 0
 

@@ -33,6 +33,7 @@ def wheel(tmp_path: Path) -> Path:
     folder.mkdir()
     with zipfile.ZipFile(folder / "sample-1.0-py3-none-any.whl", "w") as archive:
         archive.writestr("sample/__init__.py", "answer = 42\n")
+        archive.writestr("sample-1.0.data/", "")
         archive.writestr("sample-1.0.data/platlib/sample_native.py", "")
         archive.writestr("sample-1.0.data/scripts/tool", "\x7fELF")
         archive.writestr("sample-1.0.data/headers/sample.h", "")

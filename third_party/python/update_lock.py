@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Resolves requirements*.in into locks with hashes that hold for every supported Python.
 
-Asks the indexes that pip is configured with. Arguments go to the resolver: `-- --upgrade` takes newer versions,
-`-- --upgrade-package numpy` those of one package.
+Asks the indexes that pip is configured with. Arguments go to the resolver: `-- --upgrade` takes
+newer versions, `-- --upgrade-package numpy` those of one package.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-# (requirements, lock, oldest Python, constraints): torch has a lock of its own, as not every machine can get it.
+# (requirements, lock, oldest Python, constraints)
+# torch has a lock of its own, as not every machine can get it.
 LOCKS = (
     ("requirements.in", "requirements.lock", "3.10", None),
     ("requirements_torch.in", "requirements_torch.lock", "3.11", "requirements.lock"),
@@ -23,9 +24,10 @@ LOCKS = (
 
 
 def parse_pip_config(listing: str) -> dict[str, str]:
-    """Settings of `pip config list` by bare name; environment variables are listed last by pip's own precedence."""
+    """Settings of `pip config list` by bare name; as in pip, the environment wins over files."""
     settings = re.findall(r"^(\S*)\.([\w-]+)='(.*)'$", listing, flags=re.MULTILINE)
-    return {name: value for _, name, value in sorted(settings, key=lambda setting: setting[0] == ":env:")}
+    settings.sort(key=lambda setting: setting[0] == ":env:")
+    return {name: value for _, name, value in settings}
 
 
 def index_arguments(settings: Mapping[str, str]) -> list[str]:
@@ -43,23 +45,23 @@ def index_arguments(settings: Mapping[str, str]) -> list[str]:
 
 
 def machine_python() -> str:
-    """The interpreter outside the toolchain's virtual environment: its pip knows the machine's configuration."""
+    """The interpreter outside the toolchain's virtual environment, whose pip is configured."""
     return os.path.realpath(sys.executable)
 
 
 def resolve(uv: Path, folder: Path, extra_arguments: list[str]) -> None:
     """Writes each lock of `folder`."""
-    listing = subprocess.run(
-        [machine_python(), "-m", "pip", "config", "list"], check=True, capture_output=True, text=True
-    ).stdout
-    settings = parse_pip_config(listing)
+    list_config = [machine_python(), "-m", "pip", "config", "list"]
+    listing = subprocess.run(list_config, check=True, capture_output=True, text=True)
+    settings = parse_pip_config(listing.stdout)
     environment = dict(os.environ)
     if "cert" in settings:
         environment["SSL_CERT_FILE"] = settings["cert"]
     for source, lock, oldest_python, constraints in LOCKS:
         command = [str(uv), "pip", "compile", source, "--output-file", lock, "--quiet"]
-        command += ["--universal", "--python-version", oldest_python, "--generate-hashes", "--no-strip-extras"]
-        command += ["--python", machine_python(), "--no-python-downloads", "--no-header"]
+        command += ["--universal", "--python-version", oldest_python, "--no-python-downloads"]
+        command += ["--generate-hashes", "--no-strip-extras", "--no-header"]
+        command += ["--python", machine_python()]
         command += ["--index-strategy", "unsafe-best-match"]
         command += index_arguments(settings) + extra_arguments
         if constraints:

@@ -8,7 +8,9 @@ from third_party.python import update_lock
 
 
 def test_environment_wins_over_files() -> None:
-    listing = ":env:.index-url='http://localhost:1/env'\nglobal.index-url='http://localhost:2/file'\n"
+    listing = (
+        ":env:.index-url='http://localhost:1/env'\nglobal.index-url='http://localhost:2/file'\n"
+    )
 
     settings = update_lock.parse_pip_config(listing)
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
-"""Prints, as JSON, what a build must know of the interpreter that runs this file, and copies its headers.
+"""Prints, as JSON, what a build must know of the interpreter running this, and copies its headers.
 
 Run by a repository rule before any package exists, so it needs the standard library alone.
 """
@@ -27,26 +27,28 @@ def require_supported_version(version: tuple[int, int]) -> None:
     if version < OLDEST_VERSION:
         found, oldest = (".".join(map(str, v)) for v in (version, OLDEST_VERSION))
         raise UnusableInterpreterError(
-            f"{sys.executable} is Python {found}; Python {oldest} or newer is needed on PATH as python3"
+            f"{sys.executable} is Python {found}; "
+            f"Python {oldest} or newer is needed on PATH as python3"
         )
 
 
 def base_executable() -> Path:
-    """The real interpreter, also when this one was entered through a virtual environment or a shim."""
+    """The real interpreter, also when this one was entered through a virtual environment."""
     return Path(os.path.realpath(getattr(sys, "_base_executable", "") or sys.executable))
 
 
 def copy_headers(include_dir: Path, platform_config: Path, destination: Path) -> None:
     """Copies `include_dir`, with `platform_config` as its pyconfig.h.
 
-    Distributions may keep the real pyconfig.h in a folder per architecture and put a dispatcher in its place,
-    which only works with the host's include folders on the path.
+    Distributions may keep the real pyconfig.h in a folder per architecture and put a dispatcher in
+    its place, which only works with the host's include folders on the path.
     """
     if not (include_dir / "Python.h").is_file():
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise UnusableInterpreterError(
-            f"{base_executable()} has no headers (no Python.h in {include_dir}): install python{version}-dev "
-            f"(Debian, Ubuntu) or python{version}-devel (Fedora, RHEL), or put a Python with headers first on PATH"
+            f"{base_executable()} has no headers (no Python.h in {include_dir}): "
+            f"install python{version}-dev (Debian, Ubuntu), python{version}-devel (Fedora, RHEL), "
+            "or put a Python with headers first on PATH"
         )
     shutil.copytree(include_dir, destination, dirs_exist_ok=True)
     shutil.copyfile(platform_config, destination / "pyconfig.h")

@@ -46,7 +46,9 @@ def test_executable_is_outside_the_virtual_environment() -> None:
 
 @pytest.mark.parametrize("version", [(2, 7), (3, 9)])
 def test_old_interpreter_is_refused_with_both_versions_named(version: tuple[int, int]) -> None:
-    with pytest.raises(UnusableInterpreterError, match=rf"Python {version[0]}\.{version[1]}; Python 3\.10 or newer"):
+    message = rf"Python {version[0]}\.{version[1]}; Python 3\.10 or newer"
+
+    with pytest.raises(UnusableInterpreterError, match=message):
         probe_interpreter.require_supported_version(version)
 
 
@@ -56,7 +58,9 @@ def test_supported_interpreter_is_accepted(version: tuple[int, int]) -> None:
 
 
 def test_missing_headers_say_what_to_install(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInterpreterError, match=r"no Python\.h in .*install python3\.\d+-dev"):
+    message = r"no Python\.h in .*install python3\.\d+-dev"
+
+    with pytest.raises(UnusableInterpreterError, match=message):
         probe_interpreter.copy_headers(tmp_path, tmp_path / "pyconfig.h", tmp_path / "out")
 
 

@@ -24,7 +24,8 @@ def test_tests_run_on_the_interpreter_of_the_toolchain() -> None:
 
 
 def test_packages_of_the_machine_cannot_be_imported() -> None:
-    machine_packages = {sysconfig.get_path(scheme, vars={"base": sys.base_prefix}) for scheme in ("purelib", "platlib")}
+    machine = {"base": sys.base_prefix, "platbase": sys.base_exec_prefix}
+    machine_packages = {sysconfig.get_path(name, vars=machine) for name in ("purelib", "platlib")}
 
     assert sys.prefix != sys.base_prefix
     assert machine_packages.isdisjoint(sys.path)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Translates the environment in which Bazel starts a test into pytest's terms.
 
-Source: Bazel's test encyclopedia (XML_OUTPUT_FILE, TESTBRIDGE_TEST_ONLY, TEST_TMPDIR, TEST_TOTAL_SHARDS,
-TEST_SHARD_INDEX, TEST_SHARD_STATUS_FILE).
+Source: Bazel's test encyclopedia (XML_OUTPUT_FILE, TESTBRIDGE_TEST_ONLY, TEST_TMPDIR,
+TEST_TOTAL_SHARDS, TEST_SHARD_INDEX, TEST_SHARD_STATUS_FILE).
 """
 
 from __future__ import annotations
@@ -33,9 +33,12 @@ class ShardPlugin:
         self._total = int(environment.get("TEST_TOTAL_SHARDS", "1"))
         self._index = int(environment.get("TEST_SHARD_INDEX", "0"))
         if "TEST_SHARD_STATUS_FILE" in environment:
-            Path(environment["TEST_SHARD_STATUS_FILE"]).touch()  # tells Bazel that shards are understood
+            # Tells Bazel that shards are understood.
+            Path(environment["TEST_SHARD_STATUS_FILE"]).touch()
 
-    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
         """Deselects the tests of the other shards."""
         kept = items[self._index :: self._total]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])

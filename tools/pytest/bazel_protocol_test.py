@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
@@ -29,10 +30,11 @@ def run_tests(tmp_path: Path):
         test_file = tmp_path / "sample_test.py"
         test_file.write_text(text)
         report = tmp_path / "report.xml"
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("TEST", "XML"))}
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("TEST", "XML"))}
+        bazels = {"XML_OUTPUT_FILE": str(report), "TEST_TMPDIR": str(tmp_path)}
         process = subprocess.run(
             [sys.executable, "tools/pytest/main.py", str(test_file), "--confcutdir", str(tmp_path)],
-            env={**inherited, "XML_OUTPUT_FILE": str(report), "TEST_TMPDIR": str(tmp_path), **environment},
+            env=inherited | bazels | environment,
             capture_output=True,
             text=True,
             check=False,
@@ -68,7 +70,7 @@ def test_file_without_tests_fails_the_target(run_tests) -> None:
 
 
 def test_warning_is_an_error(run_tests) -> None:
-    code, _ = run_tests("import warnings\ndef test_old():\n    warnings.warn('old', DeprecationWarning)\n")
+    code, _ = run_tests("import warnings\n\ndef test_old():\n    warnings.warn('old')\n")
 
     assert code == pytest.ExitCode.TESTS_FAILED
 
@@ -85,10 +87,15 @@ def test_shards_split_the_tests_without_overlap(run_tests, tmp_path: Path) -> No
     shards = []
     for index in range(3):
         _, report = run_tests(
-            FOUR_TESTS, TEST_TOTAL_SHARDS="3", TEST_SHARD_INDEX=str(index), TEST_SHARD_STATUS_FILE=str(status)
+            FOUR_TESTS,
+            TEST_TOTAL_SHARDS="3",
+            TEST_SHARD_INDEX=str(index),
+            TEST_SHARD_STATUS_FILE=str(status),
         )
         shards.append(names(report))
 
     assert [len(shard) for shard in shards] == [2, 1, 1]
-    assert sorted(sum(shards, [])) == [f"test_number[{number}]" for number in range(4)]
+    assert sorted(itertools.chain.from_iterable(shards)) == [
+        f"test_number[{number}]" for number in range(4)
+    ]
     assert status.exists()

@@ -6,7 +6,7 @@
         name = "reader_binary",
         src = "dataflow/reader_binary.cpp",
         role = "reader",
-        deps = ["//tt_metal/kernels:dataflow_api"],
+        deps = ["//tt_metal/kernels:api"],
     )
 
 It may stand among host targets and be their data: the rule itself changes over to the device.
@@ -87,7 +87,8 @@ device_kernel = rule(
         "role": attr.string(
             mandatory = True,
             values = ROLE_HARTS.keys(),
-            doc = "Which harts run it: reader (NCRISC), writer (BRISC) or compute (TRISC0 to 2).",
+            doc = "Which harts run it: reader (NCRISC), writer (BRISC), data_movement (each of these two, " +
+                  "for kernels that can do either's part) or compute (TRISC0 to 2).",
         ),
         "src": attr.label(
             allow_single_file = [".cpp"],

@@ -16,6 +16,7 @@ HART_DEFINES = {
 # A compute kernel is one source and three programs: each hart executes its own part of every call.
 ROLE_HARTS = {
     "compute": ["trisc0", "trisc1", "trisc2"],
+    "data_movement": ["brisc", "ncrisc"],
     "reader": ["ncrisc"],
     "writer": ["brisc"],
 }

@@ -176,32 +176,29 @@ BROADCASTS = {
 
 @pytest.mark.parametrize("broadcast", BROADCASTS)
 def test_broadcast_and_accumulation(chip: Chip, rng, broadcast: int) -> None:
-    num_tiles = 3
+    num_pairs = 3
     # Small integers: sums and products are exact in fp32.
-    a, b = rng.integers(-8, 9, (2, num_tiles, TILE, TILE)).astype(np.float32)
+    a, b = rng.integers(-8, 9, (2, num_pairs, TILE, TILE)).astype(np.float32)
     tile_size = TILE * TILE * 4
-    buffers = [
-        InterleavedBuffer(chip, place, tile_size, num_tiles, is_dram=True)
-        for place in (0, 0x10000, 0x20000)
-    ]
-    buffers[0].write(tilize(a).tobytes())
-    buffers[1].write(tilize(b).tobytes())
+    pairs = InterleavedBuffer(chip, 0, tile_size, 2 * num_pairs, is_dram=True)
+    target = InterleavedBuffer(chip, 0x10000, tile_size, num_pairs, is_dram=True)
+    pairs.write(np.stack([tilize(a), tilize(b)], axis=1).tobytes())
 
     Program(
         [
             Kernel(
-                "reader_binary",
+                "reader_interleaved",
                 [Hart.NCRISC],
-                {ORIGIN: [buffers[0].address, 1, buffers[1].address, 1, 0, num_tiles, 1]},
+                {ORIGIN: [pairs.address, 1, 0, 2 * num_pairs, 2]},
             ),
-            Kernel("compute_broadcast", COMPUTE_HARTS, {ORIGIN: [broadcast, num_tiles]}),
+            Kernel("compute_broadcast", COMPUTE_HARTS, {ORIGIN: [broadcast, num_pairs]}),
             Kernel(
-                "writer_interleaved", [Hart.BRISC], {ORIGIN: [buffers[2].address, 1, 0, num_tiles, 1]}
+                "writer_interleaved", [Hart.BRISC], {ORIGIN: [target.address, 1, 0, num_pairs, 1]}
             ),
         ],
-        [CircularBuffer(index, 2, tile_size, FORMATS[float32]) for index in (0, 1, 16)],
+        [CircularBuffer(index, 4, tile_size, FORMATS[float32]) for index in (0, 16)],
         fp32_dest_acc=True,
     ).run(chip)
 
-    result = untilize(np.frombuffer(buffers[2].read(), np.float32), a.shape)
+    result = untilize(np.frombuffer(target.read(), np.float32), a.shape)
     np.testing.assert_array_equal(result, BROADCASTS[broadcast](a, b) + a * b)

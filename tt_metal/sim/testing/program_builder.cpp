@@ -35,7 +35,7 @@ struct Header {
     uint16_t program_header_size;
     uint16_t num_program_headers = 1;
     uint16_t section_header_size;
-    uint16_t num_section_headers = 3;
+    uint16_t num_section_headers = 4;
     uint16_t names_section = 0;
 };
 struct ProgramHeader {
@@ -63,7 +63,7 @@ constexpr char kNames[] = "\0kernel_main";
 struct File {
     Header header{};
     ProgramHeader program{};
-    SectionHeader sections[3] = {};  // null, symbols, names
+    SectionHeader sections[4] = {};  // null, symbols, names, code
     Symbol symbols[2] = {};          // null, kernel_main
     char names[sizeof kNames];
 };
@@ -134,8 +134,10 @@ std::shared_ptr<const ProgramImage> ProgramBuilder::finish() const {
     file.sections[1] = {.type = 2, .offset = offsetof(File, symbols), .size = sizeof file.symbols,
                         .link = 2, .info = 1, .alignment = 4, .entry_size = sizeof(Symbol)};
     file.sections[2] = {.type = 3, .offset = offsetof(File, names), .size = sizeof kNames};
+    file.sections[3] = {.type = 1, .flags = 4 /* executable */,
+                        .address = hw::kInstructionMemoryBase, .offset = sizeof file, .size = size};
     file.symbols[1] = {.name = 1, .value = hw::kInstructionMemoryBase, .size = size,
-                       .info = 0x12 /* global function */, .section = 1};
+                       .info = 0x12 /* global function */, .section = 3};
     std::memcpy(file.names, kNames, sizeof kNames);
 
     std::vector<std::byte> elf(sizeof file + size);

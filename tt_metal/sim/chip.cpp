@@ -56,7 +56,7 @@ const ChipDescriptor& checked(const ChipDescriptor& chip) {
 
 // Rounding and exceptions as the chip has them, whatever the caller has set for its own thread.
 class DefaultFloatingPoint {
-public:
+ public:
     DefaultFloatingPoint() {
         std::fegetenv(&saved_);
         std::fesetenv(FE_DFL_ENV);
@@ -65,7 +65,7 @@ public:
     DefaultFloatingPoint(const DefaultFloatingPoint&) = delete;
     DefaultFloatingPoint& operator=(const DefaultFloatingPoint&) = delete;
 
-private:
+ private:
     std::fenv_t saved_;
 };
 
@@ -134,8 +134,8 @@ void Chip::State::write_mailboxes(TensixCore& core) const {
 
 TensixCore& Chip::State::core(CoreCoord coord) {
     if (!descriptor.has_worker(coord)) {
-        throw std::out_of_range(std::format("core ({},{}) is not in the worker grid of {}x{}", coord.x,
-                                            coord.y, descriptor.worker_grid.x,
+        throw std::out_of_range(std::format("core ({},{}) is not in the worker grid of {}x{}",
+                                            coord.x, coord.y, descriptor.worker_grid.x,
                                             descriptor.worker_grid.y));
     }
     return *cores[coord.y * descriptor.worker_grid.x + coord.x];
@@ -160,8 +160,8 @@ std::pair<SparseMemory*, uint64_t> Chip::State::dram_range(uint32_t bank, uint64
     const uint64_t bank_size = descriptor.dram_bank_size_bytes;
     if (address > bank_size || size_bytes > bank_size - address) {
         throw std::out_of_range(
-            std::format("{} bytes at 0x{:08x} reach beyond the {} bytes of DRAM bank {}", size_bytes,
-                        address, bank_size, bank));
+            std::format("{} bytes at 0x{:08x} reach beyond the {} bytes of DRAM bank {}",
+                        size_bytes, address, bank_size, bank));
     }
     const DramBankPlace& place = descriptor.dram_banks[bank];
     return {&dram[place.channel], place.base_offset + address};
@@ -202,7 +202,8 @@ RunStatistics Chip::run(std::span<const CoreCoord> coords) {
     for (const CoreCoord coord : coords) {
         cores.push_back(&state_->core(coord));
         if (!seen.insert(coord).second) {
-            throw std::invalid_argument(std::format("core ({},{}) is to run twice", coord.x, coord.y));
+            throw std::invalid_argument(
+                std::format("core ({},{}) is to run twice", coord.x, coord.y));
         }
     }
     const DefaultFloatingPoint environment;

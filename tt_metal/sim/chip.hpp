@@ -28,9 +28,10 @@
 namespace tt::sim {
 
 class Chip {
-public:
-    // Writes what firmware would leave in every L1: CoreInfo and the tables of DRAM and L1 banks. All
-    // else is zero. Throws std::invalid_argument for a descriptor that contradicts itself or hw/.
+ public:
+    // Writes what firmware would leave in every L1: CoreInfo and the tables of DRAM and L1 banks.
+    // All else is zero. Throws std::invalid_argument for a descriptor that contradicts itself or
+    // hw/.
     explicit Chip(const ChipDescriptor& descriptor);
     ~Chip();
     Chip(Chip&&) noexcept;
@@ -45,8 +46,8 @@ public:
     void write_dram(uint32_t bank, uint64_t address, std::span<const std::byte> bytes);
     void read_dram(uint32_t bank, uint64_t address, std::span<std::byte> bytes) const;
 
-    // The program of a hart in all following runs; null for none. Throws std::out_of_range for a core
-    // that is not there, std::invalid_argument for a program that does not fit the hart.
+    // The program of a hart in all following runs; null for none. Throws std::out_of_range for a
+    // core that is not there, std::invalid_argument for a program that does not fit the hart.
     void load(CoreCoord core, hw::Hart hart, std::shared_ptr<const ProgramImage> image);
 
     // Launches on each core what its LaunchMessage says and returns when all harts are done. Throws
@@ -58,7 +59,7 @@ public:
     // Harts that poll memory for ever are no deadlock, and only this ends them.
     void set_instruction_budget(uint64_t instructions);
 
-private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

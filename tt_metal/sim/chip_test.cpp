@@ -130,7 +130,7 @@ TEST(ChipDescriptor, ContradictionIsRefused) {
 }
 
 class ChipTest : public testing::Test {
-protected:
+ protected:
     // One core whose BRISC runs `program`.
     SimulationError error_of_program(const ProgramBuilder& program) {
         CoreHarness core(chip, {3, 2});
@@ -274,8 +274,10 @@ TEST_F(ChipTest, WhatHartsMayNotDoIsAnError) {
 }
 
 TEST_F(ChipTest, DeadlockNamesAllThatWaitInGroups) {
-    const auto unpack = ProgramBuilder("compute.trisc0").issue(MovementOp::kCbWaitFront, 1, 2).finish();
-    const auto write = ProgramBuilder("writer.brisc").issue(MovementOp::kCbWaitFront, 16, 1).finish();
+    const auto unpack =
+        ProgramBuilder("compute.trisc0").issue(MovementOp::kCbWaitFront, 1, 2).finish();
+    const auto write =
+        ProgramBuilder("writer.brisc").issue(MovementOp::kCbWaitFront, 16, 1).finish();
     for (const CoreCoord coord : whole_grid(chip)) {
         CoreHarness core(chip, coord);
         core.add_buffer(1, 2, DataFormat::Float16_b);
@@ -292,12 +294,13 @@ TEST_F(ChipTest, DeadlockNamesAllThatWaitInGroups) {
     EXPECT_EQ(error.kind(), ErrorKind::kDeadlock);
     EXPECT_EQ(error.core(), (CoreCoord{0, 0}));
     EXPECT_EQ(error.hart(), Hart::kBrisc);
-    EXPECT_EQ(std::string(error.what()),
-              "deadlock, no hart can proceed:\n"
-              "  waiting in cb_wait_front(cb 16, 1 pages; 0 available): BRISC on cores (0,0)-(7,0), "
-              "writer.brisc at kernel_main+0x10\n"
-              "  waiting in cb_wait_front(cb 1, 2 pages; 0 available): TRISC0 on cores (0,0)-(7,7), "
-              "compute.trisc0 at kernel_main+0x10");
+    EXPECT_EQ(
+        std::string(error.what()),
+        "deadlock, no hart can proceed:\n"
+        "  waiting in cb_wait_front(cb 16, 1 pages; 0 available): BRISC on cores (0,0)-(7,0), "
+        "writer.brisc at kernel_main+0x10\n"
+        "  waiting in cb_wait_front(cb 1, 2 pages; 0 available): TRISC0 on cores (0,0)-(7,7), "
+        "compute.trisc0 at kernel_main+0x10");
 }
 
 TEST_F(ChipTest, DeadlockSaysWhatEachKindOfWaitIsFor) {
@@ -344,9 +347,9 @@ TEST_F(ChipTest, DeadlockSaysWhatEachKindOfWaitIsFor) {
 TEST_F(ChipTest, HartThatPollsIsEndedByTheBudget) {
     CoreHarness core(chip, {4, 4});
     core.set_program(Hart::kBrisc, ProgramBuilder("poller").jump_to_self().finish());
-    core.set_program(Hart::kNcrisc,
-                     ProgramBuilder("waiter").issue(MovementOp::kSemaphoreWaitEqual, kSemaphore, 1)
-                         .finish());
+    core.set_program(
+        Hart::kNcrisc,
+        ProgramBuilder("waiter").issue(MovementOp::kSemaphoreWaitEqual, kSemaphore, 1).finish());
     chip.set_instruction_budget(100'000);
 
     const SimulationError error = error_of([&] { core.run(); });
@@ -355,7 +358,8 @@ TEST_F(ChipTest, HartThatPollsIsEndedByTheBudget) {
     EXPECT_EQ(error.core(), (CoreCoord{4, 4}));
     const std::string text = error.what();
     EXPECT_NE(text.find("budget of 100000 is used up; cores (4,4) have not finished"),
-              std::string::npos) << text;
+              std::string::npos)
+        << text;
     EXPECT_NE(text.find("noc_semaphore_wait(0x00000700, 1; is 0): NCRISC"), std::string::npos);
 }
 
@@ -388,9 +392,9 @@ TEST_F(ChipTest, ChipIsInspectableAndUsableAfterAnError) {
     EXPECT_EQ(core.word(kScratch + 0x10000), 77u);
 
     // Neither the pages nor the read that the failed run left behind are there any more.
-    core.set_program(Hart::kBrisc, ProgramBuilder("good")
-                                       .query(MovementOp::kCbPagesFree, 0, kScratch + 0x10000)
-                                       .finish());
+    core.set_program(
+        Hart::kBrisc,
+        ProgramBuilder("good").query(MovementOp::kCbPagesFree, 0, kScratch + 0x10000).finish());
     core.run();
 
     EXPECT_EQ(core.word(kScratch + 0x10000), 2u);

@@ -13,12 +13,12 @@
 namespace tt::sim {
 
 class Fault : public std::runtime_error {
-public:
+ public:
     Fault(ErrorKind kind, const std::string& reason) : std::runtime_error(reason), kind_(kind) {}
 
     ErrorKind kind() const { return kind_; }
 
-private:
+ private:
     ErrorKind kind_;
 };
 

@@ -41,8 +41,9 @@ std::string describe_waiting(std::span<TensixCore* const> cores) {
     std::string text;
     for (const auto& [key, where] : groups) {
         const auto& [hart, reason, program, symbol] = key;
-        text += std::format("\n  waiting in {}: {} on cores {}, {}{}{}", reason, hw::hart_name(hart),
-                            describe_cores(where), program, symbol.empty() ? "" : " at ", symbol);
+        text +=
+            std::format("\n  waiting in {}: {} on cores {}, {}{}{}", reason, hw::hart_name(hart),
+                        describe_cores(where), program, symbol.empty() ? "" : " at ", symbol);
     }
     return text;
 }

@@ -15,10 +15,10 @@
 namespace tt::sim {
 
 enum class ErrorKind : uint8_t {
-    kLaunch,             // what the host left in L1 cannot be launched
-    kTrap,               // the hart cannot execute an instruction or reach an address
-    kInstruction,        // a custom instruction that is undefined, or belongs to another hart
-    kAssertion,          // the kernel's own assertion
+    kLaunch,       // what the host left in L1 cannot be launched
+    kTrap,         // the hart cannot execute an instruction or reach an address
+    kInstruction,  // a custom instruction that is undefined, or belongs to another hart
+    kAssertion,    // the kernel's own assertion
     kCircularBuffer,
     kSemaphore,
     kNoc,
@@ -31,7 +31,7 @@ enum class ErrorKind : uint8_t {
 
 // what(): "core (3,2) NCRISC at 0xffc00124 (kernel_main+0x40): <what is wrong>".
 class SimulationError : public std::runtime_error {
-public:
+ public:
     SimulationError(ErrorKind kind, CoreCoord core, std::optional<hw::Hart> hart, uint32_t pc,
                     const std::string& what)
         : std::runtime_error(what), kind_(kind), core_(core), hart_(hart), pc_(pc) {}
@@ -43,7 +43,7 @@ public:
     std::optional<hw::Hart> hart() const { return hart_; }
     uint32_t pc() const { return pc_; }
 
-private:
+ private:
     ErrorKind kind_;
     CoreCoord core_;
     std::optional<hw::Hart> hart_;

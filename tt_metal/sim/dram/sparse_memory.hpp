@@ -14,14 +14,14 @@
 namespace tt::sim {
 
 class SparseMemory {
-public:
+ public:
     explicit SparseMemory(uint64_t size_bytes);
 
     uint64_t size_bytes() const { return size_bytes_; }
     void read(uint64_t address, std::span<std::byte> to) const;
     void write(uint64_t address, std::span<const std::byte> from);
 
-private:
+ private:
     static constexpr uint64_t kChunkBytes = 256 * 1024;
 
     uint64_t size_bytes_;

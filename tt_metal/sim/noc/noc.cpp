@@ -21,12 +21,13 @@ void Noc::attach_dram(NocCoord at, SparseMemory& dram) { place(at).dram = &dram;
 
 NocNode& Noc::place(NocCoord at) {
     if (at.x > hw::kNocCoordinateMask || at.y > hw::kNocCoordinateMask) {
-        throw std::invalid_argument(std::format("NoC coordinate ({},{}) does not fit in {} bits", at.x,
-                                                at.y, hw::kNocCoordinateBits));
+        throw std::invalid_argument(std::format("NoC coordinate ({},{}) does not fit in {} bits",
+                                                at.x, at.y, hw::kNocCoordinateBits));
     }
     NocNode& node = nodes_[hw::noc_xy(at.x, at.y)];
     if (node.is_there()) {
-        throw std::invalid_argument(std::format("NoC coordinate ({},{}) is used twice", at.x, at.y));
+        throw std::invalid_argument(
+            std::format("NoC coordinate ({},{}) is used twice", at.x, at.y));
     }
     return node;
 }
@@ -34,8 +35,8 @@ NocNode& Noc::place(NocCoord at) {
 const NocNode& Noc::resolve(uint64_t noc_address, uint64_t size_bytes) const {
     const NocNode& node = nodes_[hw::noc_xy(hw::noc_x(noc_address), hw::noc_y(noc_address))];
     if (!node.is_there()) {
-        throw Fault(ErrorKind::kNoc,
-                    std::format("{}: nothing is at this coordinate", describe_noc_address(noc_address)));
+        throw Fault(ErrorKind::kNoc, std::format("{}: nothing is at this coordinate",
+                                                 describe_noc_address(noc_address)));
     }
     const uint64_t address = hw::noc_local_address(noc_address);
     if (address + size_bytes > node.size_bytes()) {
@@ -44,9 +45,9 @@ const NocNode& Noc::resolve(uint64_t noc_address, uint64_t size_bytes) const {
                                                  node.size_bytes(), node.dram ? "DRAM" : "L1"));
     }
     if (!node.dram && address < hw::kL1NullGuardSize) {
-        throw Fault(ErrorKind::kNoc, std::format("{}: the first {} bytes of L1 may not be touched",
-                                                 describe_noc_address(noc_address),
-                                                 hw::kL1NullGuardSize));
+        throw Fault(ErrorKind::kNoc,
+                    std::format("{}: the first {} bytes of L1 may not be touched",
+                                describe_noc_address(noc_address), hw::kL1NullGuardSize));
     }
     return node;
 }

@@ -32,11 +32,11 @@ struct NocAlignment {
 };
 
 class Noc {
-public:
+ public:
     explicit Noc(NocAlignment alignment);
 
-    // The memories must outlive the network. Both throw std::invalid_argument for a coordinate that is
-    // taken or cannot be part of a NoC address.
+    // The memories must outlive the network. Both throw std::invalid_argument for a coordinate that
+    // is taken or cannot be part of a NoC address.
     void attach_l1(NocCoord at, std::span<std::byte> l1);
     void attach_dram(NocCoord at, SparseMemory& dram);
 
@@ -45,7 +45,7 @@ public:
     // The node that answers, after checking that it is there and has these bytes. Throws Fault.
     const NocNode& resolve(uint64_t noc_address, uint64_t size_bytes) const;
 
-private:
+ private:
     NocNode& place(NocCoord at);
 
     NocAlignment alignment_;

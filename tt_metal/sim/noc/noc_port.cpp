@@ -103,9 +103,10 @@ void NocPort::inline_write(uint32_t value) {
 
 void NocPort::check_nothing_pending() const {
     if (!reads_.empty()) {
-        fail("the kernel ends with {} NoC reads that no read barrier has awaited; the last is of {} "
-             "bytes to L1 0x{:08x}",
-             reads_.size(), reads_.back().size_bytes, reads_.back().l1_address);
+        fail(
+            "the kernel ends with {} NoC reads that no read barrier has awaited; the last is of {} "
+            "bytes to L1 0x{:08x}",
+            reads_.size(), reads_.back().size_bytes, reads_.back().l1_address);
     }
     if (const uint64_t pending = writes_.size() + delivered_unawaited_; pending != 0) {
         fail("the kernel ends with {} NoC writes that were neither awaited nor flushed", pending);
@@ -141,8 +142,8 @@ NocPort::Transfer NocPort::make_transfer(const char* verb, uint32_t l1_address, 
     const uint64_t far_address = hw::noc_local_address(far);
     const uint32_t alignment = node.dram ? dram_alignment_bytes : noc_.alignment().l1_bytes;
     if ((far_address ^ l1_address) % alignment != 0) {
-        fail("NoC {} of {} bytes: L1 0x{:08x} and {} differ modulo {}", verb, size_bytes, l1_address,
-             describe_noc_address(far), alignment);
+        fail("NoC {} of {} bytes: L1 0x{:08x} and {} differ modulo {}", verb, size_bytes,
+             l1_address, describe_noc_address(far), alignment);
     }
     return {&node, far_address, l1_address, size_bytes};
 }

@@ -3,9 +3,9 @@
 
 // One hart's way onto the network.
 //
-// A transfer is checked when it is issued, but moves its bytes as late as the rules of the NoC allow:
-// when it is awaited, or when a later write of the same hart must arrive after it. So a kernel
-// that does not wait sees old bytes, every time.
+// A transfer is checked when it is issued, but moves its bytes as late as the rules of the NoC
+// allow: when it is awaited, or when a later write of the same hart must arrive after it. So a
+// kernel that does not wait sees old bytes, every time.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@
 namespace tt::sim {
 
 class NocPort {
-public:
+ public:
     // `l1` is that of the hart's own core. All three must outlive the port.
     NocPort(const Noc& noc, std::span<std::byte> l1, RunStatistics& statistics)
         : noc_(noc), l1_(l1), statistics_(statistics) {}
@@ -44,7 +44,7 @@ public:
     void check_nothing_pending() const;
     void reset();
 
-private:
+ private:
     struct Transfer {
         const NocNode* node;
         uint64_t node_address;

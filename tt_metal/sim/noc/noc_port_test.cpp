@@ -25,7 +25,7 @@ uint64_t far_core(uint64_t address) { return hw::noc_address(hw::noc_xy(19, 18),
 uint64_t dram(uint64_t address) { return hw::noc_address(hw::noc_xy(0, 11), address); }
 
 class NocPortTest : public testing::Test {
-protected:
+ protected:
     NocPortTest() {
         noc.attach_l1({18, 18}, near_l1);
         noc.attach_l1({19, 18}, far_l1);
@@ -170,9 +170,10 @@ TEST_F(NocPortTest, WordOperationsNeedAlignedWordsAndIncrementsL1) {
 
 TEST_F(NocPortTest, KernelMustAwaitWhatItIssued) {
     read(far_core(0x100), 0x200, 64);
-    expect_fault([&] { port.check_nothing_pending(); },
-                 "the kernel ends with 1 NoC reads that no read barrier has awaited; the last is of "
-                 "64 bytes to L1 0x00000200");
+    expect_fault(
+        [&] { port.check_nothing_pending(); },
+        "the kernel ends with 1 NoC reads that no read barrier has awaited; the last is of "
+        "64 bytes to L1 0x00000200");
     port.read_barrier();
 
     write(0x200, far_core(0x100), 64);

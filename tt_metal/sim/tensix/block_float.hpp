@@ -4,9 +4,9 @@
 // Block floats: 16 datums share the largest of their exponents, each keeps its sign and a magnitude
 // with the leading one written out. kBits is the width of a datum: 8 for Bfp8_b, 4 for Bfp4_b.
 //
-// Rounding is to nearest even, and a magnitude that rounding would carry past its width is the largest
-// there is. Denormals count as zero. There is no infinity and no NaN in a block: both become the
-// largest magnitude of their sign.
+// Rounding is to nearest even, and a magnitude that rounding would carry past its width is the
+// largest there is. Denormals count as zero. There is no infinity and no NaN in a block: both
+// become the largest magnitude of their sign.
 #pragma once
 
 #include <cstddef>

@@ -25,8 +25,9 @@ CircularBuffer::CircularBuffer(uint32_t index, const hw::CbDescriptor& descripto
     }
     if (descriptor.address < hw::kL1UnreservedBase ||
         uint64_t{descriptor.address} + size > l1_size_bytes) {
-        fail(std::format("{} bytes at 0x{:08x} lie outside the free part of L1, 0x{:08x} to 0x{:08x}",
-                         size, descriptor.address, hw::kL1UnreservedBase, l1_size_bytes));
+        fail(std::format(
+            "{} bytes at 0x{:08x} lie outside the free part of L1, 0x{:08x} to 0x{:08x}", size,
+            descriptor.address, hw::kL1UnreservedBase, l1_size_bytes));
     }
     num_pages_ = size / page;
 }
@@ -44,9 +45,10 @@ bool CircularBuffer::has_free(uint32_t pages) const {
     }
     const uint32_t until_end = pages_until_end(pushed_);
     if (pages > until_end) {
-        fail(std::format("reserves {} pages, of which only {} come before the end of the buffer ({} "
-                         "pages); page counts must meet its end exactly",
-                         pages, until_end, num_pages_));
+        fail(
+            std::format("reserves {} pages, of which only {} come before the end of the buffer ({} "
+                        "pages); page counts must meet its end exactly",
+                        pages, until_end, num_pages_));
     }
     return pages_free() >= pages;
 }
@@ -77,11 +79,13 @@ void CircularBuffer::pop_front(uint32_t pages) {
 uint32_t CircularBuffer::readable(uint32_t page, uint64_t size_bytes) const {
     const uint64_t available_bytes = uint64_t{pages_available()} * page_size_bytes();
     if (uint64_t{page} * page_size_bytes() + size_bytes > available_bytes) {
-        fail(std::format("reads {} bytes from page {}; {} of {} pages ({} bytes each) are available",
-                         size_bytes, page, pages_available(), num_pages_, page_size_bytes()));
+        fail(
+            std::format("reads {} bytes from page {}; {} of {} pages ({} bytes each) are available",
+                        size_bytes, page, pages_available(), num_pages_, page_size_bytes()));
     }
     if (size_bytes > contiguous_bytes(popped_, page)) {
-        fail(std::format("reads {} bytes from page {} over the end of the buffer", size_bytes, page));
+        fail(std::format("reads {} bytes from page {} over the end of the buffer", size_bytes,
+                         page));
     }
     return read_pointer() + page * page_size_bytes();
 }
@@ -93,7 +97,8 @@ uint32_t CircularBuffer::writable(uint32_t page, uint64_t size_bytes) const {
                          size_bytes, page, pages_free(), num_pages_, page_size_bytes()));
     }
     if (size_bytes > contiguous_bytes(pushed_, page)) {
-        fail(std::format("writes {} bytes to page {} over the end of the buffer", size_bytes, page));
+        fail(
+            std::format("writes {} bytes to page {} over the end of the buffer", size_bytes, page));
     }
     return write_pointer() + page * page_size_bytes();
 }
@@ -121,10 +126,9 @@ void CircularBuffers::configure(std::span<const std::byte> l1) {
         hw::CbDescriptor descriptor;
         std::memcpy(&descriptor, &l1[hw::kCbDescriptorBase + index * sizeof descriptor],
                     sizeof descriptor);
-        buffers_[index] =
-            descriptor.size_bytes == 0
-                ? CircularBuffer()
-                : CircularBuffer(index, descriptor, static_cast<uint32_t>(l1.size()));
+        buffers_[index] = descriptor.size_bytes == 0
+                              ? CircularBuffer()
+                              : CircularBuffer(index, descriptor, static_cast<uint32_t>(l1.size()));
     }
 }
 

@@ -3,9 +3,9 @@
 
 // The circular buffers of a core: queues of pages in L1, with counts that its harts wait for.
 //
-// As upstream documents them: waits are cumulative (waiting for 4, then for 8 pages needs 8 in all),
-// pushes may not run over the end of the buffer but must meet it exactly, and nobody checks who the
-// producer and the consumer are. Misuse throws Fault naming the buffer and its counts.
+// As upstream documents them: waits are cumulative (waiting for 4, then for 8 pages needs 8 in
+// all), pushes may not run over the end of the buffer but must meet it exactly, and nobody checks
+// who the producer and the consumer are. Misuse throws Fault naming the buffer and its counts.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@
 namespace tt::sim {
 
 class CircularBuffer {
-public:
+ public:
     CircularBuffer() = default;  // one that the launch did not set up
     // Empty. Throws Fault if the descriptor is at odds with itself or an L1 of that size.
     CircularBuffer(uint32_t index, const hw::CbDescriptor& descriptor, uint32_t l1_size_bytes);
@@ -53,7 +53,7 @@ public:
     // "cb 3: 2 of 8 pages available".
     std::string describe() const;
 
-private:
+ private:
     [[noreturn]] void fail(const std::string& reason) const;
     // Place in the buffer of the page that follows `count` others.
     uint32_t place_after(uint64_t count) const { return static_cast<uint32_t>(count % num_pages_); }
@@ -70,7 +70,7 @@ private:
 };
 
 class CircularBuffers {
-public:
+ public:
     explicit CircularBuffers(uint32_t count) : buffers_(count) {}
 
     // All empty, as the descriptors in L1 say. Throws Fault for a descriptor that cannot be.
@@ -80,7 +80,7 @@ public:
     CircularBuffer& at(uint32_t index);
     const CircularBuffer& at(uint32_t index) const;
 
-private:
+ private:
     std::vector<CircularBuffer> buffers_;
 };
 

@@ -86,7 +86,8 @@ TEST(CircularBuffer, MisuseNamesBufferAndCounts) {
     expect_fault([&] { buffer.pop_front(4); }, "cb 3: pops 4 pages; 3 of 4 are available");
     expect_fault([&] { (void)buffer.has_available(5); },
                  "cb 3: waits for 5 pages of a buffer that has 4");
-    expect_fault([&] { (void)buffer.has_free(5); }, "cb 3: reserves 5 pages of a buffer that has 4");
+    expect_fault([&] { (void)buffer.has_free(5); },
+                 "cb 3: reserves 5 pages of a buffer that has 4");
 }
 
 TEST(CircularBuffer, PagesThatCrossTheEndAreRefused) {
@@ -116,8 +117,9 @@ TEST(CircularBuffer, OnlyAvailablePagesAreReadAndOnlyFreeOnesWritten) {
 
     EXPECT_EQ(buffer.readable(0, kPage), kBase);
     EXPECT_EQ(buffer.writable(2, kPage), kBase + 3 * kPage);
-    expect_fault([&] { (void)buffer.readable(1, kPage); },
-                 "cb 3: reads 2048 bytes from page 1; 1 of 4 pages (2048 bytes each) are available");
+    expect_fault(
+        [&] { (void)buffer.readable(1, kPage); },
+        "cb 3: reads 2048 bytes from page 1; 1 of 4 pages (2048 bytes each) are available");
     expect_fault([&] { (void)buffer.writable(3, kPage); },
                  "cb 3: writes 2048 bytes to page 3; 3 of 4 pages (2048 bytes each) are free");
     expect_fault([&] { (void)buffer.writable(0xFFFFFFFF, kPage); },

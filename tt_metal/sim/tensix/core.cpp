@@ -16,8 +16,8 @@ namespace {
 
 using hw::MovementOp;
 
-// Instructions of one slice: enough that changing harts costs little, few enough that one that polls
-// memory does not keep the others waiting.
+// Instructions of one slice: enough that changing harts costs little, few enough that one that
+// polls memory does not keep the others waiting.
 constexpr uint32_t kFuelPerSlice = 2000;
 
 enum class HartState : uint8_t { kOff, kRunning, kDone };
@@ -68,10 +68,9 @@ TensixCore::~TensixCore() = default;
 
 void TensixCore::load(hw::Hart hart, std::shared_ptr<const ProgramImage> image) {
     if (image && image->local_memory_extent() > hw::local_memory_size(hart)) {
-        throw std::invalid_argument(
-            std::format("{} needs {} bytes of local memory; {} has {}", image->name(),
-                        image->local_memory_extent(), hw::hart_name(hart),
-                        hw::local_memory_size(hart)));
+        throw std::invalid_argument(std::format("{} needs {} bytes of local memory; {} has {}",
+                                                image->name(), image->local_memory_extent(),
+                                                hw::hart_name(hart), hw::local_memory_size(hart)));
     }
     slots_.at(static_cast<size_t>(hart))->image = std::move(image);
 }
@@ -125,9 +124,9 @@ bool TensixCore::step() {
 
 bool TensixCore::run_slice(HartSlot& slot) {
     const auto report = [&](ErrorKind kind, const std::string& reason) {
-        return SimulationError(kind, coord_, slot.hart.id(), slot.hart.pc(),
-                               std::format("core ({},{}) {}: {}", coord_.x, coord_.y,
-                                           slot.hart.location(), reason));
+        return SimulationError(
+            kind, coord_, slot.hart.id(), slot.hart.pc(),
+            std::format("core ({},{}) {}: {}", coord_.x, coord_.y, slot.hart.location(), reason));
     };
     try {
         if (!is_over(slot.wait)) {
@@ -179,24 +178,37 @@ Wait TensixCore::wait_before(hw::Hart hart, const CustomInstruction& instruction
     if (instruction.opcode == hw::kOpcodeTensix) {
         return engine_.wait_before(hart, static_cast<hw::TensixOp>(instruction.operation));
     }
-    const auto wait_for = [&](WaitKind kind) { return Wait{kind, instruction.rs1, instruction.rs2}; };
+    const auto wait_for = [&](WaitKind kind) {
+        return Wait{kind, instruction.rs1, instruction.rs2};
+    };
     switch (movement_op(instruction)) {
-        case MovementOp::kCbReserveBack: return wait_for(WaitKind::kPagesFree);
-        case MovementOp::kCbWaitFront: return wait_for(WaitKind::kPagesAvailable);
-        case MovementOp::kSemaphoreWaitEqual: return wait_for(WaitKind::kSemaphoreEqual);
-        case MovementOp::kSemaphoreWaitAtLeast: return wait_for(WaitKind::kSemaphoreAtLeast);
-        default: return {};
+        case MovementOp::kCbReserveBack:
+            return wait_for(WaitKind::kPagesFree);
+        case MovementOp::kCbWaitFront:
+            return wait_for(WaitKind::kPagesAvailable);
+        case MovementOp::kSemaphoreWaitEqual:
+            return wait_for(WaitKind::kSemaphoreEqual);
+        case MovementOp::kSemaphoreWaitAtLeast:
+            return wait_for(WaitKind::kSemaphoreAtLeast);
+        default:
+            return {};
     }
 }
 
 bool TensixCore::is_over(const Wait& wait) const {
     switch (wait.kind) {
-        case WaitKind::kNothing: return true;
-        case WaitKind::kPagesFree: return buffers_.at(wait.subject).has_free(wait.value);
-        case WaitKind::kPagesAvailable: return buffers_.at(wait.subject).has_available(wait.value);
-        case WaitKind::kSemaphoreEqual: return semaphore(wait.subject) == wait.value;
-        case WaitKind::kSemaphoreAtLeast: return semaphore(wait.subject) >= wait.value;
-        default: return engine_.is_over(wait.kind);
+        case WaitKind::kNothing:
+            return true;
+        case WaitKind::kPagesFree:
+            return buffers_.at(wait.subject).has_free(wait.value);
+        case WaitKind::kPagesAvailable:
+            return buffers_.at(wait.subject).has_available(wait.value);
+        case WaitKind::kSemaphoreEqual:
+            return semaphore(wait.subject) == wait.value;
+        case WaitKind::kSemaphoreAtLeast:
+            return semaphore(wait.subject) >= wait.value;
+        default:
+            return engine_.is_over(wait.kind);
     }
 }
 
@@ -204,29 +216,58 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
                                   uint32_t& rd) {
     const auto [opcode, operation, rs1, rs2] = instruction;
     switch (movement_op(instruction)) {
-        case MovementOp::kHartDone: slot.noc.check_nothing_pending(); return;
+        case MovementOp::kHartDone:
+            slot.noc.check_nothing_pending();
+            return;
         case MovementOp::kHartAssert:
             throw Fault(ErrorKind::kAssertion,
                         std::format("assertion failed in line {} of {}", rs1, slot.image->name()));
-        case MovementOp::kCbPushBack: buffers_.at(rs1).push_back(rs2); return;
-        case MovementOp::kCbPopFront: buffers_.at(rs1).pop_front(rs2); return;
-        case MovementOp::kCbWritePointer: rd = buffers_.at(rs1).write_pointer(); return;
-        case MovementOp::kCbReadPointer: rd = buffers_.at(rs1).read_pointer(); return;
-        case MovementOp::kCbPagesAvailable: rd = buffers_.at(rs1).pages_available(); return;
-        case MovementOp::kCbPagesFree: rd = buffers_.at(rs1).pages_free(); return;
-        case MovementOp::kNocTarget: slot.noc.set_target(uint64_t{rs2} << 32 | rs1); return;
-        case MovementOp::kNocRead: slot.noc.read(rs1, rs2); return;
-        case MovementOp::kNocWrite: slot.noc.write(rs1, rs2); return;
-        case MovementOp::kNocReadBarrier: slot.noc.read_barrier(); return;
+        case MovementOp::kCbPushBack:
+            buffers_.at(rs1).push_back(rs2);
+            return;
+        case MovementOp::kCbPopFront:
+            buffers_.at(rs1).pop_front(rs2);
+            return;
+        case MovementOp::kCbWritePointer:
+            rd = buffers_.at(rs1).write_pointer();
+            return;
+        case MovementOp::kCbReadPointer:
+            rd = buffers_.at(rs1).read_pointer();
+            return;
+        case MovementOp::kCbPagesAvailable:
+            rd = buffers_.at(rs1).pages_available();
+            return;
+        case MovementOp::kCbPagesFree:
+            rd = buffers_.at(rs1).pages_free();
+            return;
+        case MovementOp::kNocTarget:
+            slot.noc.set_target(uint64_t{rs2} << 32 | rs1);
+            return;
+        case MovementOp::kNocRead:
+            slot.noc.read(rs1, rs2);
+            return;
+        case MovementOp::kNocWrite:
+            slot.noc.write(rs1, rs2);
+            return;
+        case MovementOp::kNocReadBarrier:
+            slot.noc.read_barrier();
+            return;
         case MovementOp::kNocWriteBarrier:
-        case MovementOp::kNocWritesFlushed: slot.noc.write_barrier(); return;
-        case MovementOp::kNocAtomicIncrement: slot.noc.atomic_increment(rs1); return;
-        case MovementOp::kNocInlineWrite: slot.noc.inline_write(rs1); return;
+        case MovementOp::kNocWritesFlushed:
+            slot.noc.write_barrier();
+            return;
+        case MovementOp::kNocAtomicIncrement:
+            slot.noc.atomic_increment(rs1);
+            return;
+        case MovementOp::kNocInlineWrite:
+            slot.noc.inline_write(rs1);
+            return;
         case MovementOp::kNocAtomicBarrier:  // increments have taken effect at once
         case MovementOp::kCbReserveBack:     // the wait was all
         case MovementOp::kCbWaitFront:
         case MovementOp::kSemaphoreWaitEqual:
-        case MovementOp::kSemaphoreWaitAtLeast: return;
+        case MovementOp::kSemaphoreWaitAtLeast:
+            return;
     }
     throw Fault(ErrorKind::kInstruction,
                 std::format("movement operation {} is not defined", operation));
@@ -259,10 +300,11 @@ std::vector<WaitingHart> TensixCore::waiting_harts() const {
 
 std::string TensixCore::describe(const Wait& wait) const {
     switch (wait.kind) {
-        case WaitKind::kNothing: return "nothing";
+        case WaitKind::kNothing:
+            return "nothing";
         case WaitKind::kPagesFree:
-            return std::format("cb_reserve_back(cb {}, {} pages; {} free)", wait.subject, wait.value,
-                               buffers_.at(wait.subject).pages_free());
+            return std::format("cb_reserve_back(cb {}, {} pages; {} free)", wait.subject,
+                               wait.value, buffers_.at(wait.subject).pages_free());
         case WaitKind::kPagesAvailable:
             return std::format("cb_wait_front(cb {}, {} pages; {} available)", wait.subject,
                                wait.value, buffers_.at(wait.subject).pages_available());
@@ -272,10 +314,14 @@ std::string TensixCore::describe(const Wait& wait) const {
         case WaitKind::kSemaphoreAtLeast:
             return std::format("noc_semaphore_wait_min(0x{:08x}, {}; is {})", wait.subject,
                                wait.value, semaphore(wait.subject));
-        case WaitKind::kDstReleased: return "tile_regs_acquire (pack has yet to release DST)";
-        case WaitKind::kDstCommitted: return "tile_regs_wait (math has yet to commit DST)";
-        case WaitKind::kSourceFree: return "unpack (math has yet to consume the source registers)";
-        case WaitKind::kSourceFilled: return "math (unpack has yet to fill the source registers)";
+        case WaitKind::kDstReleased:
+            return "tile_regs_acquire (pack has yet to release DST)";
+        case WaitKind::kDstCommitted:
+            return "tile_regs_wait (math has yet to commit DST)";
+        case WaitKind::kSourceFree:
+            return "unpack (math has yet to consume the source registers)";
+        case WaitKind::kSourceFilled:
+            return "math (unpack has yet to fill the source registers)";
     }
     return "";
 }

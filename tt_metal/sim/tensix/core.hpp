@@ -37,7 +37,7 @@ struct WaitingHart {
 };
 
 class TensixCore {
-public:
+ public:
     // `noc` must outlive the core.
     TensixCore(CoreCoord coord, const ChipDescriptor& descriptor, const Noc& noc);
     TensixCore(const TensixCore&) = delete;
@@ -63,7 +63,7 @@ public:
     // Since the launch.
     RunStatistics statistics() const;
 
-private:
+ private:
     struct HartSlot;
 
     CustomOutcome execute(HartSlot& slot, const CustomInstruction& instruction, uint32_t& rd);

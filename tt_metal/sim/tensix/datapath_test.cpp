@@ -38,11 +38,13 @@ uint16_t narrow(const Datapath& datapath, float value) {
 }
 
 class DatapathTest : public testing::TestWithParam<Datapath> {
-protected:
+ protected:
     const Datapath& datapath = GetParam();
 };
 
-INSTANTIATE_TEST_SUITE_P(Variants, DatapathTest, testing::ValuesIn(supported_datapaths().begin(), supported_datapaths().end()),
+INSTANTIATE_TEST_SUITE_P(Variants, DatapathTest,
+                         testing::ValuesIn(supported_datapaths().begin(),
+                                           supported_datapaths().end()),
                          [](const auto& info) { return std::string(info.param.name); });
 
 TEST_P(DatapathTest, EveryBfloat16SurvivesTheWayToFloat32AndBack) {
@@ -53,7 +55,8 @@ TEST_P(DatapathTest, EveryBfloat16SurvivesTheWayToFloat32AndBack) {
     std::vector<float> wide(all.size());
     std::vector<uint16_t> back(all.size());
 
-    datapath.widen_bfloat16(reinterpret_cast<const std::byte*>(all.data()), wide.data(), all.size());
+    datapath.widen_bfloat16(reinterpret_cast<const std::byte*>(all.data()), wide.data(),
+                            all.size());
     datapath.narrow_to_bfloat16(wide.data(), reinterpret_cast<std::byte*>(back.data()), all.size());
 
     for (uint32_t i = 0; i < all.size(); ++i) {
@@ -78,12 +81,9 @@ TEST_P(DatapathTest, NarrowingRoundsToNearestEven) {
         {0x3FFFFFFF, 0x4000},  // carries into the exponent
         {0x7F7FFFFF, 0x7F80},  // the largest number becomes infinity
         {0x7F800000, 0x7F80},  // infinity
-        {0xFF800000, 0xFF80},
-        {0x00000000, 0x0000},
-        {0x80000000, 0x8000},
-        {0x00000001, 0x0000},  // denormals are rounded as all else
-        {0x00008001, 0x0001},
-        {0x007FFFFF, 0x0080},  // and become normal
+        {0xFF800000, 0xFF80}, {0x00000000, 0x0000},
+        {0x80000000, 0x8000}, {0x00000001, 0x0000},  // denormals are rounded as all else
+        {0x00008001, 0x0001}, {0x007FFFFF, 0x0080},  // and become normal
         {0x7F800001, 0x7FC0},  // a NaN that would look like infinity stays a NaN
         {0xFFFFFFFF, 0xFFFF},
     };

@@ -84,11 +84,12 @@ std::span<DstTile> Dst::section(uint32_t count) const {
 
 void Dst::check_index(uint32_t index) const {
     if (index >= capacity_) {
-        throw Fault(ErrorKind::kDst,
-                    std::format("DST tile {} is beyond the {} tiles of a section ({}-bit datums, {} "
-                                "sync)",
-                                index, capacity_, precision_ == DstPrecision::kFloat32 ? 32 : 16,
-                                num_sections_ == 1 ? "full" : "half"));
+        throw Fault(
+            ErrorKind::kDst,
+            std::format("DST tile {} is beyond the {} tiles of a section ({}-bit datums, {} "
+                        "sync)",
+                        index, capacity_, precision_ == DstPrecision::kFloat32 ? 32 : 16,
+                        num_sections_ == 1 ? "full" : "half"));
     }
 }
 

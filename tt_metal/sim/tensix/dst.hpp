@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // DST, the registers in which the engine leaves results. Math fills a section and commits it, pack
-// empties it and releases it. With half sync there are two sections, so that math may fill one while
-// pack empties the other; with full sync there is one. Breaking the protocol throws Fault.
+// empties it and releases it. With half sync there are two sections, so that math may fill one
+// while pack empties the other; with full sync there is one. Breaking the protocol throws Fault.
 #pragma once
 
 #include <array>
@@ -29,7 +29,7 @@ struct DstTile {
 };
 
 class Dst {
-public:
+ public:
     Dst();
 
     // All zero and owned by nobody, with the capacity and the sections that the launch asks for.
@@ -53,7 +53,7 @@ public:
     // A tile of the section that pack owns.
     const DstTile& pack_tile(uint32_t index) const;
 
-private:
+ private:
     static constexpr uint32_t kMaxTiles = 16;
 
     std::span<DstTile> section(uint32_t count) const;

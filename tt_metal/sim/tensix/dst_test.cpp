@@ -43,8 +43,8 @@ TEST(Dst, CapacityDependsOnDatumWidthAndSync) {
         bool fp32, full_sync;
         uint32_t capacity;
     };
-    for (const auto& [fp32, full_sync, capacity] :
-         {Case{false, true, 16}, Case{false, false, 8}, Case{true, true, 8}, Case{true, false, 4}}) {
+    for (const auto& [fp32, full_sync, capacity] : {Case{false, true, 16}, Case{false, false, 8},
+                                                    Case{true, true, 8}, Case{true, false, 4}}) {
         Dst dst;
         dst.reset(launch(fp32, full_sync));
         EXPECT_EQ(dst.capacity(), capacity);

@@ -56,9 +56,10 @@ uint32_t tile_bytes(uint32_t index, const CircularBuffer& buffer) {
                                 hw::kTileHeight, hw::kTileWidth));
     }
     if (size > buffer.page_size_bytes()) {
-        throw Fault(ErrorKind::kCircularBuffer,
-                    std::format("cb {}: a {} tile of {} bytes does not fit a page of {} bytes", index,
-                                format_name(buffer.data_format()), size, buffer.page_size_bytes()));
+        throw Fault(
+            ErrorKind::kCircularBuffer,
+            std::format("cb {}: a {} tile of {} bytes does not fit a page of {} bytes", index,
+                        format_name(buffer.data_format()), size, buffer.page_size_bytes()));
     }
     return size;
 }
@@ -81,17 +82,20 @@ Hart owner_of(TensixOp op) {
     switch (op) {
         case TensixOp::kUnpackA:
         case TensixOp::kUnpackAB:
-        case TensixOp::kUnpackTilize: return Hart::kTrisc0;
+        case TensixOp::kUnpackTilize:
+            return Hart::kTrisc0;
         case TensixOp::kDstAcquire:
         case TensixOp::kDstCommit:
         case TensixOp::kMathCopy:
         case TensixOp::kMathElementwise:
         case TensixOp::kMathMatmul:
-        case TensixOp::kSfpuBinary: return Hart::kTrisc1;
+        case TensixOp::kSfpuBinary:
+            return Hart::kTrisc1;
         case TensixOp::kDstWait:
         case TensixOp::kDstRelease:
         case TensixOp::kPackTile:
-        case TensixOp::kPackUntilize: return Hart::kTrisc2;
+        case TensixOp::kPackUntilize:
+            return Hart::kTrisc2;
     }
     fail_undefined("Tensix operation", static_cast<uint32_t>(op));
 }
@@ -110,43 +114,66 @@ Wait Engine::wait_before(Hart hart, TensixOp op) const {
                                 hw::hart_name(owner)));
     }
     switch (op) {
-        case TensixOp::kDstAcquire: return {WaitKind::kDstReleased};
-        case TensixOp::kDstWait: return {WaitKind::kDstCommitted};
+        case TensixOp::kDstAcquire:
+            return {WaitKind::kDstReleased};
+        case TensixOp::kDstWait:
+            return {WaitKind::kDstCommitted};
         case TensixOp::kUnpackA:
         case TensixOp::kUnpackAB:
-        case TensixOp::kUnpackTilize: return {WaitKind::kSourceFree};
+        case TensixOp::kUnpackTilize:
+            return {WaitKind::kSourceFree};
         case TensixOp::kMathCopy:
         case TensixOp::kMathElementwise:
-        case TensixOp::kMathMatmul: return {WaitKind::kSourceFilled};
-        default: return {};
+        case TensixOp::kMathMatmul:
+            return {WaitKind::kSourceFilled};
+        default:
+            return {};
     }
 }
 
 bool Engine::is_over(WaitKind wait) const {
     switch (wait) {
-        case WaitKind::kDstReleased: return dst_.can_acquire();
-        case WaitKind::kDstCommitted: return dst_.can_wait();
-        case WaitKind::kSourceFree: return sources_.has_free();
-        case WaitKind::kSourceFilled: return sources_.has_filled();
-        default: return true;
+        case WaitKind::kDstReleased:
+            return dst_.can_acquire();
+        case WaitKind::kDstCommitted:
+            return dst_.can_wait();
+        case WaitKind::kSourceFree:
+            return sources_.has_free();
+        case WaitKind::kSourceFilled:
+            return sources_.has_filled();
+        default:
+            return true;
     }
 }
 
 void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
     switch (op) {
-        case TensixOp::kDstAcquire: return dst_.acquire();
-        case TensixOp::kDstCommit: return dst_.commit();
-        case TensixOp::kDstWait: return dst_.wait();
-        case TensixOp::kDstRelease: return dst_.release();
-        case TensixOp::kUnpackA: return unpack_a(rs1, rs2);
-        case TensixOp::kUnpackAB: return unpack_ab(rs1, rs2);
-        case TensixOp::kUnpackTilize: return unpack_tilize(rs1, rs2);
-        case TensixOp::kMathCopy: return math_copy(rs1);
-        case TensixOp::kMathElementwise: return math_elementwise(rs1, rs2);
-        case TensixOp::kMathMatmul: return math_matmul(rs1);
-        case TensixOp::kSfpuBinary: return sfpu_binary(rs1, rs2);
-        case TensixOp::kPackTile: return pack_tile(rs1, rs2);
-        case TensixOp::kPackUntilize: return pack_untilize(rs1, rs2);
+        case TensixOp::kDstAcquire:
+            return dst_.acquire();
+        case TensixOp::kDstCommit:
+            return dst_.commit();
+        case TensixOp::kDstWait:
+            return dst_.wait();
+        case TensixOp::kDstRelease:
+            return dst_.release();
+        case TensixOp::kUnpackA:
+            return unpack_a(rs1, rs2);
+        case TensixOp::kUnpackAB:
+            return unpack_ab(rs1, rs2);
+        case TensixOp::kUnpackTilize:
+            return unpack_tilize(rs1, rs2);
+        case TensixOp::kMathCopy:
+            return math_copy(rs1);
+        case TensixOp::kMathElementwise:
+            return math_elementwise(rs1, rs2);
+        case TensixOp::kMathMatmul:
+            return math_matmul(rs1);
+        case TensixOp::kSfpuBinary:
+            return sfpu_binary(rs1, rs2);
+        case TensixOp::kPackTile:
+            return pack_tile(rs1, rs2);
+        case TensixOp::kPackUntilize:
+            return pack_untilize(rs1, rs2);
     }
 }
 
@@ -205,9 +232,9 @@ void Engine::math_copy(uint32_t index) {
         datapath_.copy(a.tile, dst.tile, DstPrecision::kFloat32);
         dst.kind = DatumKind::kInteger;
     } else {
-        throw Fault(ErrorKind::kDataFormat,
-                    std::format("{} needs 32-bit datums in DST (fp32_dest_acc)",
-                                format_name(a.format)));
+        throw Fault(
+            ErrorKind::kDataFormat,
+            std::format("{} needs 32-bit datums in DST (fp32_dest_acc)", format_name(a.format)));
     }
     sources_.consume();
     ++statistics_.tiles_copied;
@@ -263,8 +290,8 @@ OperandPair& Engine::fpu_operands() {
     }
     for (Operand* operand : {&pair.a, &pair.b}) {
         if (is_integer(operand->format)) {
-            throw Fault(ErrorKind::kDataFormat,
-                        std::format("the FPU cannot compute with {}", format_name(operand->format)));
+            throw Fault(ErrorKind::kDataFormat, std::format("the FPU cannot compute with {}",
+                                                            format_name(operand->format)));
         }
         if (operand->format == DataFormat::Float32) {
             datapath_.round_to_tf32(operand->tile);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The compute engine of a core: unpack, math and pack, with the registers between them. Each operation
-// belongs to one hart (TRISC0, 1 or 2). Misuse throws Fault.
+// The compute engine of a core: unpack, math and pack, with the registers between them. Each
+// operation belongs to one hart (TRISC0, 1 or 2). Misuse throws Fault.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@
 namespace tt::sim {
 
 class Engine {
-public:
+ public:
     // All references must outlive the engine.
     Engine(std::span<std::byte> l1, const CircularBuffers& buffers, const Datapath& datapath,
            RunStatistics& statistics)
@@ -38,7 +38,7 @@ public:
     // Never blocks: the wait before it must be over.
     void execute(hw::TensixOp op, uint32_t rs1, uint32_t rs2);
 
-private:
+ private:
     void unpack_a(uint32_t buffer, uint32_t tile);
     void unpack_ab(uint32_t buffers_and_flags, uint32_t tiles);
     void unpack_tilize(uint32_t buffer_and_width, uint32_t column);

@@ -34,7 +34,7 @@ constexpr uint32_t elementwise(hw::ElementwiseOp op, hw::Broadcast broadcast = h
 }
 
 class EngineTest : public testing::Test {
-protected:
+ protected:
     // Input pages that are there from the start: BRISC pushes what the host has written.
     void provide(std::initializer_list<std::pair<uint32_t, uint32_t>> buffers_and_pages) {
         ProgramBuilder program("provider");
@@ -120,8 +120,9 @@ TEST_F(EngineTest, CopyKeepsEveryBitOf32BitFormats) {
             values[i] = 0x7F800000 + i * 0x12345;
         }
         copier.write(a, values);
-        copier.set_program(Hart::kBrisc,
-                           ProgramBuilder("provider").issue(MovementOp::kCbPushBack, kA, 1).finish());
+        copier.set_program(
+            Hart::kBrisc,
+            ProgramBuilder("provider").issue(MovementOp::kCbPushBack, kA, 1).finish());
         copier.set_program(Hart::kTrisc0, wait_for({kA}).issue(TensixOp::kUnpackA, kA, 0).finish());
         copier.set_program(Hart::kTrisc1, ProgramBuilder("math")
                                               .issue(TensixOp::kDstAcquire)
@@ -260,8 +261,8 @@ TEST_F(EngineTest, StripsBecomeTilesAndTilesBecomeStrips) {
     core.run();
 
     const auto tile_1 = core.read<float>(tile, 1024);
-    EXPECT_EQ(tile_1[0], 32.0f);            // row 0, column 32 of the strip
-    EXPECT_EQ(tile_1[256], 48.0f);          // second face: column 48
+    EXPECT_EQ(tile_1[0], 32.0f);              // row 0, column 32 of the strip
+    EXPECT_EQ(tile_1[256], 48.0f);            // second face: column 48
     EXPECT_EQ(tile_1[512], 16 * 64 + 32.0f);  // third face: row 16
     const auto swapped = core.read<float>(out, kWidth * 1024);
     for (uint32_t i = 0; i < swapped.size(); ++i) {
@@ -276,16 +277,14 @@ TEST_F(EngineTest, OperandsAreCapturedWhenTheyAreUnpacked) {
     core.write(a, std::vector<float>(1024, 1.0f));
     provide({{kA, 1}});
     constexpr uint32_t kFlag = hw::kSemaphoreBase;
-    set_programs(wait_for({kA})
-                     .issue(TensixOp::kUnpackA, kA, 0)
-                     .store(a, 0xFFFFFFFF)
-                     .store(kFlag, 1),
-                 ProgramBuilder("math")
-                     .issue(MovementOp::kSemaphoreWaitEqual, kFlag, 1)
-                     .issue(TensixOp::kDstAcquire)
-                     .issue(TensixOp::kMathCopy, 0)
-                     .issue(TensixOp::kDstCommit),
-                 pack_one());
+    set_programs(
+        wait_for({kA}).issue(TensixOp::kUnpackA, kA, 0).store(a, 0xFFFFFFFF).store(kFlag, 1),
+        ProgramBuilder("math")
+            .issue(MovementOp::kSemaphoreWaitEqual, kFlag, 1)
+            .issue(TensixOp::kDstAcquire)
+            .issue(TensixOp::kMathCopy, 0)
+            .issue(TensixOp::kDstCommit),
+        pack_one());
 
     core.run();
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// SrcA and SrcB: what unpack has fetched and math has yet to consume. There are two banks of each, so
-// that unpack may fill one pair while math reads the other.
+// SrcA and SrcB: what unpack has fetched and math has yet to consume. There are two banks of each,
+// so that unpack may fill one pair while math reads the other.
 #pragma once
 
 #include <array>
@@ -26,7 +26,7 @@ struct OperandPair {
 };
 
 class SourceRegisters {
-public:
+ public:
     bool has_free() const { return filled_ - consumed_ < kBanks; }
     bool has_filled() const { return filled_ != consumed_; }
 
@@ -38,7 +38,7 @@ public:
 
     void reset() { filled_ = consumed_ = 0; }
 
-private:
+ private:
     static constexpr uint32_t kBanks = 2;
 
     std::unique_ptr<std::array<OperandPair, kBanks>> pairs_ =

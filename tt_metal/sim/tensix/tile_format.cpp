@@ -46,11 +46,20 @@ void unpack_run(const Datapath& datapath, DataFormat format, const std::byte* fr
     switch (format) {
         case DataFormat::Float32:
         case DataFormat::Int32:
-        case DataFormat::UInt32: std::memcpy(to, from, count * sizeof(float)); return;
-        case DataFormat::Float16_b: datapath.widen_bfloat16(from, to, count); return;
-        case DataFormat::UInt16: widen_integers<uint16_t>(from, to, count); return;
-        case DataFormat::UInt8: widen_integers<uint8_t>(from, to, count); return;
-        default: refuse(format, "unpack datums of");
+        case DataFormat::UInt32:
+            std::memcpy(to, from, count * sizeof(float));
+            return;
+        case DataFormat::Float16_b:
+            datapath.widen_bfloat16(from, to, count);
+            return;
+        case DataFormat::UInt16:
+            widen_integers<uint16_t>(from, to, count);
+            return;
+        case DataFormat::UInt8:
+            widen_integers<uint8_t>(from, to, count);
+            return;
+        default:
+            refuse(format, "unpack datums of");
     }
 }
 
@@ -59,11 +68,20 @@ void pack_run(const Datapath& datapath, DataFormat format, const float* from, st
     switch (format) {
         case DataFormat::Float32:
         case DataFormat::Int32:
-        case DataFormat::UInt32: std::memcpy(to, from, count * sizeof(float)); return;
-        case DataFormat::Float16_b: datapath.narrow_to_bfloat16(from, to, count); return;
-        case DataFormat::UInt16: narrow_integers<uint16_t>(from, to, count); return;
-        case DataFormat::UInt8: narrow_integers<uint8_t>(from, to, count); return;
-        default: refuse(format, "pack datums of");
+        case DataFormat::UInt32:
+            std::memcpy(to, from, count * sizeof(float));
+            return;
+        case DataFormat::Float16_b:
+            datapath.narrow_to_bfloat16(from, to, count);
+            return;
+        case DataFormat::UInt16:
+            narrow_integers<uint16_t>(from, to, count);
+            return;
+        case DataFormat::UInt8:
+            narrow_integers<uint8_t>(from, to, count);
+            return;
+        default:
+            refuse(format, "pack datums of");
     }
 }
 
@@ -83,15 +101,24 @@ void for_each_face_row(DataFormat format, StripPlace place, Visit visit) {
 
 const char* format_name(DataFormat format) {
     switch (format) {
-        case DataFormat::Float32: return "Float32";
-        case DataFormat::Float16_b: return "Float16_b";
-        case DataFormat::Bfp8_b: return "Bfp8_b";
-        case DataFormat::Bfp4_b: return "Bfp4_b";
-        case DataFormat::Int32: return "Int32";
-        case DataFormat::UInt16: return "UInt16";
-        case DataFormat::UInt32: return "UInt32";
-        case DataFormat::UInt8: return "UInt8";
-        case DataFormat::Invalid: return "Invalid";
+        case DataFormat::Float32:
+            return "Float32";
+        case DataFormat::Float16_b:
+            return "Float16_b";
+        case DataFormat::Bfp8_b:
+            return "Bfp8_b";
+        case DataFormat::Bfp4_b:
+            return "Bfp4_b";
+        case DataFormat::Int32:
+            return "Int32";
+        case DataFormat::UInt16:
+            return "UInt16";
+        case DataFormat::UInt32:
+            return "UInt32";
+        case DataFormat::UInt8:
+            return "UInt8";
+        case DataFormat::Invalid:
+            return "Invalid";
     }
     return "an unknown format";
 }
@@ -99,8 +126,10 @@ const char* format_name(DataFormat format) {
 void unpack_tile(const Datapath& datapath, DataFormat format, std::span<const std::byte> from,
                  Tile& tile) {
     switch (format) {
-        case DataFormat::Bfp8_b: return unpack_block_float<8>(from, tile);
-        case DataFormat::Bfp4_b: return unpack_block_float<4>(from, tile);
+        case DataFormat::Bfp8_b:
+            return unpack_block_float<8>(from, tile);
+        case DataFormat::Bfp4_b:
+            return unpack_block_float<4>(from, tile);
         default:
             unpack_run(datapath, format, from.data(), tile.datums.data(), tile.datums.size());
     }
@@ -109,9 +138,12 @@ void unpack_tile(const Datapath& datapath, DataFormat format, std::span<const st
 void pack_tile(const Datapath& datapath, DataFormat format, const Tile& tile,
                std::span<std::byte> to) {
     switch (format) {
-        case DataFormat::Bfp8_b: return pack_block_float<8>(tile, to);
-        case DataFormat::Bfp4_b: return pack_block_float<4>(tile, to);
-        default: pack_run(datapath, format, tile.datums.data(), to.data(), tile.datums.size());
+        case DataFormat::Bfp8_b:
+            return pack_block_float<8>(tile, to);
+        case DataFormat::Bfp4_b:
+            return pack_block_float<4>(tile, to);
+        default:
+            pack_run(datapath, format, tile.datums.data(), to.data(), tile.datums.size());
     }
 }
 

@@ -3,9 +3,9 @@
 
 // How tiles lie in L1: what the unpacker reads and the packer writes.
 //
-// Block formats are runs of 16 datums (a row of a face) that share one exponent. Their tile starts with
-// the exponents of all runs; the sign-and-magnitude datums follow, in Bfp4_b two to a byte, the
-// first in the low half.
+// Block formats are runs of 16 datums (a row of a face) that share one exponent. Their tile starts
+// with the exponents of all runs; the sign-and-magnitude datums follow, in Bfp4_b two to a byte,
+// the first in the low half.
 #pragma once
 
 #include <cstddef>
@@ -26,9 +26,9 @@ constexpr bool is_integer(hw::DataFormat format) {
            format == hw::DataFormat::UInt16 || format == hw::DataFormat::UInt8;
 }
 
-// `from` and `to` hold one tile of that format. Floats change format with one rounding to nearest even;
-// integers are bit patterns, of which packing keeps the low bits. Both throw Fault for a format that
-// does not exist.
+// `from` and `to` hold one tile of that format. Floats change format with one rounding to nearest
+// even; integers are bit patterns, of which packing keeps the low bits. Both throw Fault for a
+// format that does not exist.
 void unpack_tile(const Datapath& datapath, hw::DataFormat format, std::span<const std::byte> from,
                  Tile& tile);
 void pack_tile(const Datapath& datapath, hw::DataFormat format, const Tile& tile,

@@ -77,7 +77,8 @@ TEST(TileFormat, StripIsRowMajor) {
     }
     Tile tile;
 
-    unpack_from_strip(datapath(), DataFormat::Float32, std::as_bytes(std::span(strip)), kPlace, tile);
+    unpack_from_strip(datapath(), DataFormat::Float32, std::as_bytes(std::span(strip)), kPlace,
+                      tile);
 
     for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
         for (uint32_t column = 0; column < hw::kTileWidth; ++column) {

@@ -23,7 +23,7 @@ uint32_t CoreHarness::add_buffer(uint32_t index, uint32_t num_pages, hw::DataFor
                                       .padding_ = 0,
                                       .reserved_ = {}};
     chip_->write_l1(coord_, hw::kCbDescriptorBase + index * sizeof descriptor,
-                   std::as_bytes(std::span(&descriptor, 1)));
+                    std::as_bytes(std::span(&descriptor, 1)));
     next_address_ += descriptor.size_bytes;
     return descriptor.address;
 }

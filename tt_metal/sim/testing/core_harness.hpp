@@ -20,7 +20,7 @@
 namespace tt::sim {
 
 class CoreHarness {
-public:
+ public:
     CoreHarness(Chip& chip, CoreCoord coord) : chip_(&chip), coord_(coord) {}
 
     hw::LaunchMessage launch{};  // as run() will write it
@@ -47,7 +47,7 @@ public:
     }
     uint32_t word(uint32_t address) const { return read<uint32_t>(address, 1).front(); }
 
-private:
+ private:
     Chip* chip_;
     CoreCoord coord_;
     uint32_t next_address_ = hw::kL1UnreservedBase;

@@ -14,7 +14,7 @@ namespace {
 
 // Registers that the programs use, by their numbers.
 constexpr uint32_t kZero = 0;
-constexpr uint32_t kResult = 5;    // t0
+constexpr uint32_t kResult = 5;     // t0
 constexpr uint32_t kOperand1 = 10;  // a0
 constexpr uint32_t kOperand2 = 11;  // a1
 
@@ -115,7 +115,7 @@ void ProgramBuilder::custom(uint32_t opcode, uint32_t operation, uint32_t rd, ui
 
 void ProgramBuilder::load_immediate(uint32_t destination, uint32_t value) {
     // addi sign-extends its 12 bits, so lui makes up for it.
-    words_.push_back(0x37 | destination << 7 | ((value + 0x800) & 0xFFFFF000));      // lui
+    words_.push_back(0x37 | destination << 7 | ((value + 0x800) & 0xFFFFF000));             // lui
     words_.push_back(0x13 | destination << 7 | destination << 15 | (value & 0xFFF) << 20);  // addi
 }
 
@@ -131,13 +131,24 @@ std::shared_ptr<const ProgramImage> ProgramBuilder::finish() const {
     file.header.section_header_size = sizeof(SectionHeader);
     file.program.offset = sizeof file;
     file.program.file_size = file.program.memory_size = size;
-    file.sections[1] = {.type = 2, .offset = offsetof(File, symbols), .size = sizeof file.symbols,
-                        .link = 2, .info = 1, .alignment = 4, .entry_size = sizeof(Symbol)};
+    file.sections[1] = {.type = 2,
+                        .offset = offsetof(File, symbols),
+                        .size = sizeof file.symbols,
+                        .link = 2,
+                        .info = 1,
+                        .alignment = 4,
+                        .entry_size = sizeof(Symbol)};
     file.sections[2] = {.type = 3, .offset = offsetof(File, names), .size = sizeof kNames};
-    file.sections[3] = {.type = 1, .flags = 4 /* executable */,
-                        .address = hw::kInstructionMemoryBase, .offset = sizeof file, .size = size};
-    file.symbols[1] = {.name = 1, .value = hw::kInstructionMemoryBase, .size = size,
-                       .info = 0x12 /* global function */, .section = 3};
+    file.sections[3] = {.type = 1,
+                        .flags = 4 /* executable */,
+                        .address = hw::kInstructionMemoryBase,
+                        .offset = sizeof file,
+                        .size = size};
+    file.symbols[1] = {.name = 1,
+                       .value = hw::kInstructionMemoryBase,
+                       .size = size,
+                       .info = 0x12 /* global function */,
+                       .section = 3};
     std::memcpy(file.names, kNames, sizeof kNames);
 
     std::vector<std::byte> elf(sizeof file + size);

@@ -21,7 +21,7 @@
 namespace tt::sim {
 
 class ProgramBuilder {
-public:
+ public:
     explicit ProgramBuilder(std::string name) : name_(std::move(name)) {}
 
     ProgramBuilder& issue(hw::MovementOp op, uint32_t rs1 = 0, uint32_t rs2 = 0);
@@ -36,7 +36,7 @@ public:
     // With a `kHartDone` behind what has been added; all of it is the function "kernel_main".
     std::shared_ptr<const ProgramImage> finish() const;
 
-private:
+ private:
     void custom(uint32_t opcode, uint32_t operation, uint32_t rd, uint32_t rs1, uint32_t rs2);
     void load_immediate(uint32_t destination, uint32_t value);
 

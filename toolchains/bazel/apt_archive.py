@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Debian's archive through apt, with a state of its own: nothing on the machine is changed.
 
 Knows how to ask and to download. Which packages are wanted is none of its business.

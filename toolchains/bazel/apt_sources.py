@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Reads the machine's own apt sources: which Debian archive does it use, and who signs it?"""
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Source:
     uri: str
     suite: str
     components: tuple[str, ...]
-    # A path, fingerprints or a whole key, in the words of the `Signed-By` field; "" is apt's default.
+    # A path, fingerprints or a whole key, as in the field `Signed-By`; "" is apt's default.
     signed_by: str = ""
 
 
@@ -108,11 +109,11 @@ def debian_archives(sources: Iterable[Source], os_release: Mapping[str, str]) ->
 
 def machine_sources() -> list[Source]:
     """Reads every source that apt on this machine would read."""
+    variables = ("MAIN", "Dir::Etc::sourcelist/f", "PARTS", "Dir::Etc::sourceparts/d")
     places = dict(
         line.partition("=")[::2]
         for line in run_program(
-            ["apt-config", "shell", "MAIN", "Dir::Etc::sourcelist/f"]
-            + ["PARTS", "Dir::Etc::sourceparts/d"],
+            ["apt-config", "shell", *variables],
             failure="cannot ask apt for its sources",
         ).splitlines()
     )

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Assembles a private Bazel from the machine's own package registries, without root.
 
 It runs before anything is installed: Python's standard library, apt, dpkg and pip are all it uses.
@@ -32,7 +33,7 @@ from programs import AssemblyError, require_program, run_program
 from progress import Progress
 from rc_file import write_empty_modules, write_rc_file
 
-LOCK_FILE = Path(__file__).resolve().parent / "packages.lock.json"
+LOCK_FILE = Path(__file__).absolute().parent / "packages.lock.json"
 
 _NUM_STEPS = 5
 
@@ -85,7 +86,7 @@ def make_home(home: Path, lock: Lock, strict: bool, progress: Progress) -> None:
         on_wait=lambda: progress.note("another process is assembling Bazel, waiting for it"),
     )
     if made:
-        progress.finish(f"Bazel {lock.bazel} is ready in {home}")
+        progress.finish(f"Bazel is ready in {home}")
 
 
 def assemble(root: Path, home: Path, lock: Lock, strict: bool, progress: Progress) -> None:
@@ -120,7 +121,8 @@ def assemble(root: Path, home: Path, lock: Lock, strict: bool, progress: Progres
         # The loader of class data maps it at each start, which makes the start a third faster.
         run_program([root / "java/bin/java", "-Xshare:dump"], failure="cannot run Java")
         relocation.use_own_libraries([root / "java/bin/java"], patchelf, home)
-    (root / "version").write_text(f"bazel {lock.bazel}\n", encoding="utf-8")
+    version = f"bazel {selection.bazel_version}\n"
+    (root / "version").write_text(version, encoding="utf-8")
 
 
 def open_index(folder: Path, suite: str) -> AptIndex:

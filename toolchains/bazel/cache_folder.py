@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """A folder that is either complete or absent, however many make it and whenever they die."""
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """The lock: which packages Bazel is assembled from, and what to do when the archive moved on."""
 
 from __future__ import annotations
@@ -62,6 +63,12 @@ class Selection:
 
     offers: list[Offer]
     departures: list[str]
+
+    @property
+    def bazel_version(self) -> str:
+        """Returns the upstream version of the Bazel among the offers."""
+        (version,) = (offer.version for offer in self.offers if offer.name == BAZEL_PACKAGE)
+        return re.split("[+-]", version)[0]
 
 
 def select(lock: Lock, look_up: Callable[[Iterable[str]], dict[str, list[Offer]]]) -> Selection:

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """The one error of the bootstrap, and the running of other programs in its terms."""
 
 from __future__ import annotations

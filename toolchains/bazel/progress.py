@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """What the person sees while Bazel is being assembled."""
 
 from __future__ import annotations

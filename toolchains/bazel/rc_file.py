@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
-"""The rc file beside a private Bazel: all that it must be told and no project should have to know."""
+
+"""The rc file of a private Bazel: what it must be told and no project should have to know."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Makes unpacked packages run from where they lie rather than from the root of a system.
 
 Every function takes `root`, where the files are now, and those that write absolute paths take
@@ -59,11 +60,12 @@ def rewrite_class_path(root: Path, home: Path) -> None:
 
 def use_own_libraries(programs: Iterable[Path], patchelf: Path, home: Path) -> None:
     """Binds programs to the loader and libraries in `home`, newer than the machine's may be."""
+    # An rpath, unlike a runpath, serves the libraries' own dependencies as well.
+    rpath = ("--force-rpath", "--add-rpath", home / LIBRARIES)
+    command = (patchelf, "--set-interpreter", home / LOADER, *rpath)
     for program in programs:
         run_program(
-            [patchelf, "--set-interpreter", home / LOADER]
-            # An rpath, unlike a runpath, serves the libraries' own dependencies as well.
-            + ["--force-rpath", "--add-rpath", home / LIBRARIES, program],
+            [*command, program],
             failure=f"cannot bind {program.name} to its libraries",
         )
 

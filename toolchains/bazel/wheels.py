@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
+
 """Python wheels through pip as the machine has it configured, as plain archives of files."""
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from programs import run_program
 
 _PIP_DOWNLOAD = (
     *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"),
-    *("--no-deps", "--only-binary=:all:"),
+    # Nothing of a wheel is imported here, so the Python that it is for does not matter.
+    *("--no-deps", "--only-binary=:all:", "--ignore-requires-python"),
 )
 
 

@@ -13,6 +13,7 @@ It may stand among host targets and be their data: the rule itself changes over 
 """
 
 load("@rules_cc//cc:find_cc_toolchain.bzl", "find_cc_toolchain", "use_cc_toolchain")
+load("//toolchains/platforms:for_device.bzl", "for_device")
 load(":harts.bzl", "HART_DEFINES", "ROLE_HARTS")
 
 visibility("public")
@@ -20,22 +21,6 @@ visibility("public")
 DeviceKernelInfo = provider(
     doc = "The programs of a kernel.",
     fields = {"elfs": "depset of File: `<name>.<hart>.elf`, one for each hart that runs the kernel."},
-)
-
-def _for_device_impl(_settings, _attr):
-    return {
-        # One kernel, whatever mode its users are compiled in.
-        "//command_line_option:compilation_mode": "opt",
-        "//command_line_option:platforms": str(Label("//toolchains/platforms:tensix_rv32")),
-    }
-
-_for_device = transition(
-    implementation = _for_device_impl,
-    inputs = [],
-    outputs = [
-        "//command_line_option:compilation_mode",
-        "//command_line_option:platforms",
-    ],
 )
 
 def _build_elf(ctx, hart, cc_toolchain, features, libraries):
@@ -103,7 +88,7 @@ device_kernel = rule(
         "_startup_" + hart: attr.label(default = "//tt_metal/kernels/startup:" + hart)
         for hart in HART_DEFINES
     },
-    cfg = _for_device,
+    cfg = for_device,
     fragments = ["cpp"],
     toolchains = use_cc_toolchain(),
     provides = [DeviceKernelInfo],

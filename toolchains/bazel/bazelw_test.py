@@ -25,7 +25,8 @@ import pathlib, sys
 assert sys.argv[1] == "--home"
 home = pathlib.Path(sys.argv[2])
 (home / "usr/bin").mkdir(parents=True)
-(home / "version").write_text("bazel 7.7.1\\n")
+(home / "release").mkdir()
+(home / "release/version").write_text("bazel 7.7.1\\n")
 client = home / "usr/bin/bazel"
 client.write_text('#!/bin/sh\\necho private "$@"\\n')
 client.chmod(0o755)

@@ -19,8 +19,13 @@ LIBRARIES = "usr/lib/x86_64-linux-gnu"
 LOADER = f"{LIBRARIES}/ld-linux-x86-64.so.2"
 CLASS_PATH = "usr/share/bazel/bazel_classpath_debian_depends.txt"
 
-# The class path forgets these two: without them the server starts and never answers.
-_FORGOTTEN_JARS = ("/usr/share/java/perfmark-api.jar", "/usr/share/java/perfmark-impl.jar")
+# The class path forgets these two jars: without them the server starts and never answers. The
+# folder is ours: it holds the version, which the packaged server has not.
+_FORGOTTEN = (
+    "/usr/share/java/perfmark-api.jar",
+    "/usr/share/java/perfmark-impl.jar",
+    "/release",
+)
 # And it names these, which no package has and nothing asks for.
 _IMAGINARY_JARS = frozenset(
     f"/usr/share/java/{jar}.jar"
@@ -42,6 +47,14 @@ def relink(root: Path) -> None:
             link.symlink_to(os.path.relpath(f"{root}{target}", link.parent))
 
 
+def write_release(root: Path, version: str) -> None:
+    """Tells server and wrapper which release this is; without it rules see an unknown version."""
+    folder = root / "release"
+    folder.mkdir()
+    (folder / "build-data.properties").write_text(f"build.label={version}\n", encoding="utf-8")
+    (folder / "version").write_text(f"bazel {version}\n", encoding="utf-8")
+
+
 def rewrite_class_path(root: Path, home: Path) -> None:
     """Points the server's class path into `home`.
 
@@ -51,7 +64,7 @@ def rewrite_class_path(root: Path, home: Path) -> None:
     file = root / CLASS_PATH
     listed = file.read_text(encoding="utf-8").split()
     jars = [jar for jar in listed if jar not in _IMAGINARY_JARS]
-    jars += [jar for jar in _FORGOTTEN_JARS if jar not in jars]
+    jars += [jar for jar in _FORGOTTEN if jar not in jars]
     missing = [jar for jar in jars if not (root / jar.lstrip("/")).exists()]
     if missing:
         raise AssemblyError(f"no package brought {', '.join(missing)}, which Bazel asks for")

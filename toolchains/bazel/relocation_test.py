@@ -35,6 +35,7 @@ def _class_path(root: Path, listed: list[str], present: list[str]) -> Path:
     file = root / relocation.CLASS_PATH
     file.parent.mkdir(parents=True)
     file.write_text("".join(f"/usr/share/java/{jar}.jar\n" for jar in listed))
+    relocation.write_release(root, "7.7.1")
     return file
 
 
@@ -46,7 +47,8 @@ def test_class_path_points_home_and_is_complete(tmp_path: Path) -> None:
     assert file.read_text().splitlines() == [
         f"/home/x/usr/share/java/{jar}.jar"
         for jar in ("guava", "gson", "perfmark-api", "perfmark-impl")
-    ]
+    ] + ["/home/x/release"]
+    assert (tmp_path / "release/build-data.properties").read_text() == "build.label=7.7.1\n"
 
 
 def test_class_path_with_a_jar_of_no_package_is_refused(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ py::dict runtime_root() {
 
 void bind_build_info(py::module_& module) {
     module.def("build_info", build_info, "How this extension was built, as words for people.");
-    module.def("runtime_root", runtime_root, "Where shipped kernels are looked for, and why there.");
+    module.def("runtime_root", runtime_root,
+               "Where shipped kernels are looked for, and why there.");
 }
 
 }  // namespace ttnn::bindings

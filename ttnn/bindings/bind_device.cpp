@@ -24,8 +24,9 @@ void bind_core_coord(py::module_& module) {
         .def(py::init<size_t, size_t>(), py::arg("x"), py::arg("y"))
         .def_readonly("x", &CoreCoord::x)
         .def_readonly("y", &CoreCoord::y)
-        .def("__eq__", [](const CoreCoord& a, const CoreCoord& b) { return a == b; },
-             py::is_operator())
+        .def(
+            "__eq__", [](const CoreCoord& a, const CoreCoord& b) { return a == b; },
+            py::is_operator())
         .def("__hash__", [](const CoreCoord& self) { return std::hash<CoreCoord>{}(self); })
         .def("__repr__", describe);
 }
@@ -67,14 +68,16 @@ void bind_device(py::module_& module) {
         .def("l1_size_per_core", &IDevice::l1_size_per_core, "Bytes.")
         .def("__repr__", [](const IDevice& self) { return describe(self); });
 
-    module.def("open_device", [](int device_id) { return CreateDevice(device_id)->shared_from_this(); },
-               py::arg("device_id"), DeviceWork());
-    module.def("close_device", [](IDevice& device) { device.close(); }, py::arg("device"),
-               DeviceWork());
+    module.def(
+        "open_device", [](int device_id) { return CreateDevice(device_id)->shared_from_this(); },
+        py::arg("device_id"), DeviceWork());
+    module.def(
+        "close_device", [](IDevice& device) { device.close(); }, py::arg("device"), DeviceWork());
     module.def("num_available_devices", &GetNumAvailableDevices);
-    module.def("get_memory_view", [](const IDevice& device, BufferType type) {
-        return device.memory_view(type);
-    }, py::arg("device"), py::arg("buffer_type"));
+    module.def(
+        "get_memory_view",
+        [](const IDevice& device, BufferType type) { return device.memory_view(type); },
+        py::arg("device"), py::arg("buffer_type"));
 }
 
 }  // namespace ttnn::bindings

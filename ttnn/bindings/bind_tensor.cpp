@@ -38,8 +38,7 @@ py::array_t<float> to_numpy(const Tensor& tensor) {
 }
 
 void bind_attributes(py::class_<Tensor>& tensor) {
-    tensor
-        .def_property_readonly("spec", &Tensor::spec)
+    tensor.def_property_readonly("spec", &Tensor::spec)
         .def_property_readonly("shape", &Tensor::shape, "Extents without padding.")
         .def_property_readonly(
             "padded_shape", [](const Tensor& self) { return self.spec().padded_shape(); },
@@ -48,7 +47,8 @@ void bind_attributes(py::class_<Tensor>& tensor) {
         .def_property_readonly("layout", &Tensor::layout)
         .def("memory_config", [](const Tensor& self) { return self.spec().memory_config; })
         .def("storage_type", &Tensor::storage_type)
-        .def("device", [](const Tensor& self) { return self.device(); }, "None on the host.")
+        .def(
+            "device", [](const Tensor& self) { return self.device(); }, "None on the host.")
         .def("is_allocated", &Tensor::is_allocated, "False after `deallocate`.")
         .def("deallocate", &Tensor::deallocate,
              "Frees the memory of this tensor and of all that share it.");
@@ -56,10 +56,12 @@ void bind_attributes(py::class_<Tensor>& tensor) {
 
 void bind_values(py::class_<Tensor>& tensor) {
     tensor.def("to_numpy", to_numpy, "As `ttnn.to_numpy`.")
-        .def("to_list", [](const Tensor& self) { return to_numpy(self).attr("tolist")(); },
-             "The values as nested lists of floats; a float for rank 0.")
-        .def("item", [](const Tensor& self) { return to_numpy(self).attr("item")(); },
-             "The value of a tensor of one element. Raises ValueError for any other.")
+        .def(
+            "to_list", [](const Tensor& self) { return to_numpy(self).attr("tolist")(); },
+            "The values as nested lists of floats; a float for rank 0.")
+        .def(
+            "item", [](const Tensor& self) { return to_numpy(self).attr("item")(); },
+            "The value of a tensor of one element. Raises ValueError for any other.")
         .def("__repr__", [](const Tensor& self) { return to_string(self); }, DeviceWork());
 }
 
@@ -67,8 +69,9 @@ void bind_moves(py::class_<Tensor>& tensor) {
     tensor
         .def("to", to_device, py::arg("device").none(false), py::arg("memory_config") = py::none(),
              DeviceWork(), "As `ttnn.to_device`.")
-        .def("to", [](const Tensor& self, Layout layout) { return to_layout(self, layout); },
-             py::arg("layout"), DeviceWork(), "As `ttnn.to_layout`.")
+        .def(
+            "to", [](const Tensor& self, Layout layout) { return to_layout(self, layout); },
+            py::arg("layout"), DeviceWork(), "As `ttnn.to_layout`.")
         .def("cpu", from_device, DeviceWork(), "As `ttnn.from_device`.");
 }
 
@@ -87,9 +90,10 @@ void bind_operators(py::class_<Tensor>& tensor) {
 }  // namespace
 
 void bind_tensor(py::module_& module) {
-    py::class_<Tensor> tensor(module, "Tensor",
-                              "Values of one type in a shape, on the host or on a device.\n\n"
-                              "Made by `ttnn.from_numpy` and `ttnn.from_torch`. Values never change.");
+    py::class_<Tensor> tensor(
+        module, "Tensor",
+        "Values of one type in a shape, on the host or on a device.\n\n"
+        "Made by `ttnn.from_numpy` and `ttnn.from_torch`. Values never change.");
     bind_attributes(tensor);
     bind_values(tensor);
     bind_moves(tensor);

@@ -17,7 +17,8 @@ namespace ttnn::bindings {
 namespace {
 
 py::tuple extents_of(const Shape& shape) {
-    return py::tuple(py::cast(std::vector<uint32_t>(shape.extents().begin(), shape.extents().end())));
+    return py::tuple(
+        py::cast(std::vector<uint32_t>(shape.extents().begin(), shape.extents().end())));
 }
 
 void bind_enums(py::module_& module) {
@@ -91,7 +92,8 @@ void bind_tensor_spec(py::module_& module) {
         .def_property_readonly("padded_shape", &TensorSpec::padded_shape)
         .def(py::self == py::self)
         .def("__hash__", [](const TensorSpec& self) {
-            return py::hash(py::make_tuple(self.shape, self.dtype, self.layout, self.memory_config));
+            return py::hash(
+                py::make_tuple(self.shape, self.dtype, self.layout, self.memory_config));
         });
 }
 

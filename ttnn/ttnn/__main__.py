@@ -38,18 +38,18 @@ def _summary() -> Iterator[str]:
     yield f"                because {root['reason']}"
     if root["deprecation"]:
         yield f"                deprecated: {root['deprecation']}"
-    for device_id in range(_ttnn.num_available_devices()):
-        yield from _device_summary(device_id)
+    yield f"devices         0 to {_ttnn.num_available_devices() - 1}, all simulated and alike"
+    yield from _device_summary()
 
 
-def _device_summary(device_id: int) -> Iterator[str]:
-    with ttnn.manage_device(device_id) as device:
+def _device_summary() -> Iterator[str]:
+    with ttnn.manage_device(device_id=0) as device:
         grid = device.compute_with_storage_grid_size()
-        channels = device.num_dram_channels()
-        yield f"device {device_id}: simulated {device.arch().name.lower()}"
+        banks = device.num_dram_channels()
+        yield f"  architecture  {device.arch().name.lower()}"
         yield f"  worker cores  {grid.x * grid.y} ({grid.x} x {grid.y})"
         yield f"  L1            {device.l1_size_per_core() // _KIB} KiB per core"
-        yield f"  DRAM          {channels} banks of {device.dram_size_per_channel() / _GIB:g} GiB"
+        yield f"  DRAM          {banks} banks of {device.dram_size_per_channel() / _GIB:g} GiB"
 
 
 if __name__ == "__main__":

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from ttnn import _ttnn
 from ttnn._arguments import require_type
-from ttnn._ttnn import DataType, Device, Layout, MemoryConfig, Shape, Tensor, TensorSpec
+from ttnn._ttnn import (
+    BufferType,
+    DataType,
+    Device,
+    Layout,
+    MemoryConfig,
+    Shape,
+    Tensor,
+    TensorSpec,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -141,7 +150,7 @@ def _tensor_from_values(
         Shape(values.shape),
         values_type if dtype is None else dtype,
         Layout.ROW_MAJOR if layout is None else layout,
-        MemoryConfig() if memory_config is None else memory_config,
+        BufferType.DRAM if memory_config is None else memory_config.buffer_type,
     )
     tensor = _ttnn.tensor_from_values(values, values_type, spec)
     return tensor if device is None else _ttnn.to_device(tensor, device)

@@ -21,8 +21,8 @@ def open_device(*, device_id: int) -> Device:
 
     Raises:
         TypeError: `device_id` is not an int.
-        ValueError: There is no such chip.
-        RuntimeError: The chip is open already.
+        IndexError: There is no such chip.
+        ValueError: The chip is open already.
 
     Example:
         >>> import ttnn

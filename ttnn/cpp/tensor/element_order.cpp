@@ -40,8 +40,8 @@ void for_each_run(const MatrixBatch& matrices, Visit visit) {
         for (uint64_t row = 0; row < matrices.height; ++row) {
             const uint64_t row_start = (matrix * matrices.height + row) * matrices.width;
             for (uint64_t column = 0; column < matrices.width; column += kFaceSize) {
-                const uint64_t tiled = matrix * tiled_matrix +
-                                       tiled_offset(row, column / kFaceSize, width_tiles);
+                const uint64_t tiled =
+                    matrix * tiled_matrix + tiled_offset(row, column / kFaceSize, width_tiles);
                 visit(row_start + column, tiled, std::min(kFaceSize, matrices.width - column));
             }
         }

@@ -15,7 +15,8 @@
 
 namespace ttnn {
 
-// The spans must have exactly the sizes of `matrices` in their layouts; std::invalid_argument if not.
+// The spans must have exactly the sizes of `matrices` in their layouts; std::invalid_argument if
+// not.
 void tilize(std::span<const std::byte> row_major, std::span<std::byte> tiled,
             const MatrixBatch& matrices, uint32_t element_size);
 void untilize(std::span<const std::byte> tiled, std::span<std::byte> row_major,

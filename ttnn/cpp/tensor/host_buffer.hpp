@@ -11,7 +11,7 @@
 namespace ttnn {
 
 class HostBuffer {
-   public:
+ public:
     // The bytes are indeterminate until written.
     explicit HostBuffer(size_t size_bytes)
         : bytes_(new std::byte[size_bytes]), size_bytes_(size_bytes) {}
@@ -19,7 +19,7 @@ class HostBuffer {
     std::span<std::byte> writable() { return {bytes_.get(), size_bytes_}; }
     std::span<const std::byte> bytes() const { return {bytes_.get(), size_bytes_}; }
 
-   private:
+ private:
     std::shared_ptr<std::byte[]> bytes_;
     size_t size_bytes_;
 };

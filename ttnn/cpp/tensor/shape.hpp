@@ -17,7 +17,7 @@
 namespace ttnn {
 
 class Shape {
-   public:
+ public:
     static constexpr size_t kMaxRank = 8;
 
     Shape() = default;
@@ -41,7 +41,7 @@ class Shape {
 
     bool operator==(const Shape&) const = default;
 
-   private:
+ private:
     std::array<uint32_t, kMaxRank> extents_{};
     size_t rank_ = 0;
 };

@@ -3,9 +3,9 @@
 
 // A tensor: its spec and where its bytes are, on the host or in a buffer on a device.
 //
-// Values do not change once a tensor is made. Copies share storage; `deallocate` on one frees it for
-// all. Any thread may use a tensor: an operation that has taken hold of the storage keeps it alive
-// until it is done, whoever deallocates meanwhile.
+// Values do not change once a tensor is made. Copies share storage; `deallocate` on one frees it
+// for all. Any thread may use a tensor: an operation that has taken hold of the storage keeps it
+// alive until it is done, whoever deallocates meanwhile.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,7 @@ namespace ttnn {
 using Device = tt::tt_metal::IDevice;
 
 class Tensor {
-   public:
+ public:
     // `bytes` in the order and padding of `spec`; std::invalid_argument when the size is not that.
     Tensor(TensorSpec spec, HostBuffer bytes);
     Tensor(TensorSpec spec, std::shared_ptr<Device> device,
@@ -44,7 +44,7 @@ class Tensor {
     HostBuffer host_buffer() const;
     std::shared_ptr<tt::tt_metal::Buffer> device_buffer() const;
 
-   private:
+ private:
     struct Storage;
 
     TensorSpec spec_;

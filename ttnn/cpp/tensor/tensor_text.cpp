@@ -23,20 +23,27 @@ constexpr uint64_t kEdgeEntries = 3;
 constexpr char kPrefix[] = "ttnn.Tensor(";
 
 class ValuesWriter {
-   public:
+ public:
     ValuesWriter(std::vector<float> values, const Shape& shape)
-        : values_(std::move(values)), shape_(shape), shorten_(values_.empty() || values_.size() > kMaxValuesInFull) {
-        const auto needs_exponent = [](float value) {
-            const float size = std::fabs(value);
-            return std::isfinite(size) && size != 0 && (size >= 1e6f || size < 1e-4f);
-        };
-        format_ = std::ranges::any_of(values_, needs_exponent) ? "%.5e" : "%.5f";
+        : values_(std::move(values)),
+          shape_(shape),
+          shorten_(values_.empty() || values_.size() > kMaxValuesInFull) {
+        format_ = needs_exponent() ? "%.5e" : "%.5f";
         visit_shown(0, 0, [this](float value) { width_ = std::max(width_, text(value).size()); });
     }
 
     std::string write() const { return write_dimension(0, 0); }
 
-   private:
+ private:
+    // Whether five decimals would show too much of the largest value, or nothing of any.
+    bool needs_exponent() const {
+        float largest = 0;
+        for (float value : values_) {
+            largest = std::isfinite(value) ? std::max(largest, std::fabs(value)) : largest;
+        }
+        return largest != 0 && (largest >= 1e6f || largest < 1e-3f);
+    }
+
     std::string text(float value) const {
         char buffer[64];
         std::snprintf(buffer, sizeof(buffer), format_, static_cast<double>(value));

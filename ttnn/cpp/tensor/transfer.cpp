@@ -17,8 +17,9 @@ using namespace tt::tt_metal;
 
 void require_there(const Tensor& tensor, const Device& device, const MemoryConfig& memory_config) {
     if (tensor.device().get() != &device) {
-        throw std::invalid_argument("tensor: is on device " + std::to_string(tensor.device()->id()) +
-                                    " and not on device " + std::to_string(device.id()) +
+        throw std::invalid_argument("tensor: is on device " +
+                                    std::to_string(tensor.device()->id()) + " and not on device " +
+                                    std::to_string(device.id()) +
                                     "; take it to the host first, with from_device");
     }
     if (tensor.spec().memory_config != memory_config) {

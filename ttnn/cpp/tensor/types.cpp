@@ -7,15 +7,19 @@ namespace ttnn {
 
 std::string to_string(DataType dtype) {
     switch (dtype) {
-        case DataType::BFLOAT16: return "DataType::BFLOAT16";
-        case DataType::FLOAT32: return "DataType::FLOAT32";
+        case DataType::BFLOAT16:
+            return "DataType::BFLOAT16";
+        case DataType::FLOAT32:
+            return "DataType::FLOAT32";
     }
 }
 
 std::string to_string(Layout layout) {
     switch (layout) {
-        case Layout::ROW_MAJOR: return "Layout::ROW_MAJOR";
-        case Layout::TILE: return "Layout::TILE";
+        case Layout::ROW_MAJOR:
+            return "Layout::ROW_MAJOR";
+        case Layout::TILE:
+            return "Layout::TILE";
     }
 }
 

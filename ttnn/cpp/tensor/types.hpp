@@ -35,8 +35,8 @@ constexpr uint32_t element_size_bytes(DataType dtype) {
     return dtype == DataType::BFLOAT16 ? 2 : 4;
 }
 
-std::string to_string(DataType dtype);               // "DataType::BFLOAT16"
-std::string to_string(Layout layout);                // "Layout::TILE"
-std::string to_string(const MemoryConfig& config);   // "MemoryConfig(...)"
+std::string to_string(DataType dtype);              // "DataType::BFLOAT16"
+std::string to_string(Layout layout);               // "Layout::TILE"
+std::string to_string(const MemoryConfig& config);  // "MemoryConfig(...)"
 
 }  // namespace ttnn

@@ -36,9 +36,7 @@ def to_layout(
     return _ttnn.to_layout(tensor, layout, memory_config)
 
 
-def to_device(
-    tensor: Tensor, device: Device, memory_config: MemoryConfig | None = None
-) -> Tensor:
+def to_device(tensor: Tensor, device: Device, memory_config: MemoryConfig | None = None) -> Tensor:
     """Copies a host tensor to `device`, as it is laid out.
 
     Args:

@@ -16,7 +16,7 @@ def matmul(
     """Returns the matrix product of the last two dimensions, over the batch before them.
 
     Products are summed in float32 over ascending K and rounded to the dtype once, at the end.
-    float32 operands are first rounded to TF32 (10 bits of mantissa), as the chip's matrix unit does.
+    float32 operands are first rounded to TF32 (10 bits of mantissa), as the matrix unit does.
 
     Args:
         input_tensor_a: Shape [..., M, K], bfloat16 or float32, tile layout, on a device.

@@ -33,8 +33,10 @@ WorkSplit split_work(const Device& device, uint64_t num_units) {
 
 tt::DataFormat data_format(DataType dtype) {
     switch (dtype) {
-        case DataType::BFLOAT16: return tt::DataFormat::Float16_b;
-        case DataType::FLOAT32: return tt::DataFormat::Float32;
+        case DataType::BFLOAT16:
+            return tt::DataFormat::Float16_b;
+        case DataType::FLOAT32:
+            return tt::DataFormat::Float32;
     }
 }
 

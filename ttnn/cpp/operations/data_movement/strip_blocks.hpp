@@ -14,7 +14,7 @@ namespace ttnn {
 
 // Blocks are parts of strips of 32 rows, at most kMaxTilesPerBlock tiles wide.
 class StripBlocks {
-   public:
+ public:
     explicit StripBlocks(const MatrixBatch& matrices)
         : num_strips_(matrices.count * matrices.height_tiles()),
           width_tiles_(static_cast<uint32_t>(matrices.width_tiles())),
@@ -30,7 +30,7 @@ class StripBlocks {
                index % blocks_per_strip() * tiles_per_block_;
     }
 
-   private:
+ private:
     // Long rows make few and large transfers, but two blocks of float32 must fit into L1 twice.
     static constexpr uint32_t kMaxTilesPerBlock = 16;
 

@@ -36,7 +36,8 @@ Shape product_shape(const Operand& a, const Operand& b) {
         refuse_shapes(a, b, "both must be at least of rank 2");
     }
     if (shape_a[-1] != shape_b[-2]) {
-        refuse_shapes(a, b, "the last dimension of the first must be the last but one of the second");
+        refuse_shapes(a, b,
+                      "the last dimension of the first must be the last but one of the second");
     }
     const size_t batch_rank = std::max(shape_a.rank(), shape_b.rank()) - 2;
     std::vector<uint32_t> extents = batch_extents(shape_a, batch_rank);

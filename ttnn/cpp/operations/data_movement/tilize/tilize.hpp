@@ -11,8 +11,8 @@
 namespace ttnn {
 
 // The last two dimensions are padded with zeros to whole tiles. The result lies in the memory of
-// `input_tensor` unless given. Throws std::invalid_argument unless `input_tensor` is row-major and on
-// a device; OutOfMemoryError; DeviceClosedError.
+// `input_tensor` unless given. Throws std::invalid_argument unless `input_tensor` is row-major and
+// on a device; OutOfMemoryError; DeviceClosedError.
 Tensor tilize(const Tensor& input_tensor, std::optional<MemoryConfig> memory_config = std::nullopt);
 
 }  // namespace ttnn

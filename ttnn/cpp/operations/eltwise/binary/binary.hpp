@@ -3,8 +3,8 @@
 
 // Elementwise operations on two tensors of one shape, dtype and device, in either layout.
 //
-// A row-major operand is tilized on the device first; the result is row-major when both are, else in
-// tiles, in the memory of `a` unless given. Throws std::invalid_argument where a rule is broken;
+// A row-major operand is tilized on the device first; the result is row-major when both are, else
+// in tiles, in the memory of `a` unless given. Throws std::invalid_argument where a rule is broken;
 // OutOfMemoryError; DeviceClosedError.
 #pragma once
 

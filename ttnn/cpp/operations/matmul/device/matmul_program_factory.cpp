@@ -16,7 +16,8 @@ namespace {
 // Steps along K between two waits: enough to make waits rare, little enough for L1.
 constexpr uint32_t kMaxBlockDepth = 8;
 
-// Sizes in tiles: of the matrices, and of the blocks of output that are accumulated in DST as a whole.
+// Sizes in tiles: of the matrices, and of the blocks of output that are accumulated in DST as a
+// whole.
 struct Tiling {
     uint32_t height;
     uint32_t depth;
@@ -81,7 +82,8 @@ void run_matmul(const Tensor& a, const Tensor& b, const Tensor& product) {
     add_queues(program, split.cores, a.dtype(), tiling);
     const auto reader =
         CreateKernel(program, "matmul/reader_matmul", split.cores, ReaderDataMovementConfig{});
-    const auto compute = CreateKernel(program, "matmul/compute_matmul", split.cores, compute_config);
+    const auto compute =
+        CreateKernel(program, "matmul/compute_matmul", split.cores, compute_config);
     const auto writer =
         CreateKernel(program, "matmul/writer_matmul", split.cores, WriterDataMovementConfig{});
     const auto& [height, depth, width, block_height, block_width, block_depth] = tiling;
@@ -91,8 +93,9 @@ void run_matmul(const Tensor& a, const Tensor& b, const Tensor& product) {
                         batch_stride(matrices_a), address_argument(*buffer_b),
                         is_dram_argument(*buffer_b), batch_stride(b.spec().matrices()), height,
                         depth, width, block_height, block_width, block_depth, first, count});
-        SetRuntimeArgs(program, compute, core,
-                       {height, depth, width, block_height, block_width, block_depth, first, count});
+        SetRuntimeArgs(
+            program, compute, core,
+            {height, depth, width, block_height, block_width, block_depth, first, count});
         SetRuntimeArgs(program, writer, core,
                        {address_argument(*buffer_product), is_dram_argument(*buffer_product),
                         height, width, block_height, block_width, first, count});

@@ -49,10 +49,10 @@ void run_binary(BinaryOperation operation, const Tensor& a, const Tensor& b, con
     const auto writer = CreateKernel(program, "dataflow/writer_interleaved", split.cores,
                                      WriterDataMovementConfig{});
     for (const auto& [core, first, count] : split.runs) {
-        SetRuntimeArgs(program, reader, core,
-                       {address_argument(*buffer_a), is_dram_argument(*buffer_a),
-                        address_argument(*buffer_b), is_dram_argument(*buffer_b), first, count,
-                        tiles_per_block});
+        SetRuntimeArgs(
+            program, reader, core,
+            {address_argument(*buffer_a), is_dram_argument(*buffer_a), address_argument(*buffer_b),
+             is_dram_argument(*buffer_b), first, count, tiles_per_block});
         SetRuntimeArgs(program, compute, core,
                        {static_cast<uint32_t>(operation), count, tiles_per_block});
         SetRuntimeArgs(program, writer, core,

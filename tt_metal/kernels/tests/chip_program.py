@@ -145,7 +145,7 @@ def split(num_units: int, cores: Sequence[Core]) -> dict[Core, tuple[int, int]]:
 
 
 def tilize(matrices: np.ndarray) -> np.ndarray:
-    """Pads the last two dimensions to whole tiles with zeros, and gives the datums in tile order."""
+    """Pads the last two dimensions with zeros to whole tiles; one row of the result per tile."""
     height, width = matrices.shape[-2:]
     batch = matrices.reshape(-1, height, width)
     padded = np.pad(batch, ((0, 0), (0, -height % TILE), (0, -width % TILE)))

@@ -9,12 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from tt_metal.kernels.tests import sim_chip
-from tt_metal.kernels.tests.chip_program import (
-    COMPUTE_HARTS,
-    CircularBuffer,
-    Kernel,
-    Program,
-)
+from tt_metal.kernels.tests.chip_program import COMPUTE_HARTS, CircularBuffer, Kernel, Program
 from tt_metal.kernels.tests.sim_chip import Chip, DataFormat, ErrorKind, Hart
 
 CORE = (3, 2)
@@ -118,7 +113,9 @@ def test_endless_loop_ends_with_its_budget(chip: Chip) -> None:
     assert caught.value.kind == ErrorKind.INSTRUCTION_BUDGET
 
 
-def transfer(chip: Chip, *, is_write=0, node=None, far=0, near=FREE_L1, size=64, is_awaited=1) -> list:
+def transfer(
+    chip: Chip, *, is_write=0, node=None, far=0, near=FREE_L1, size=64, is_awaited=1
+) -> list:
     x, y = chip.dram_noc(0) if node is None else node
     return [is_write, x, y, far, near, size, is_awaited]
 

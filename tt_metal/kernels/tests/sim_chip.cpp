@@ -113,8 +113,8 @@ void bind_chip(py::module_& m) {
              })
         .def("read_l1",
              [](const sim::Chip& chip, Core core, uint32_t address, size_t size) {
-                 return read_bytes(
-                     size, [&](auto bytes) { chip.read_l1(coord(core), address, bytes); });
+                 return read_bytes(size,
+                                   [&](auto bytes) { chip.read_l1(coord(core), address, bytes); });
              })
         .def("write_dram",
              [](sim::Chip& chip, uint32_t bank, uint64_t address, std::string_view bytes) {
@@ -122,12 +122,10 @@ void bind_chip(py::module_& m) {
              })
         .def("read_dram",
              [](const sim::Chip& chip, uint32_t bank, uint64_t address, size_t size) {
-                 return read_bytes(size,
-                                   [&](auto bytes) { chip.read_dram(bank, address, bytes); });
+                 return read_bytes(size, [&](auto bytes) { chip.read_dram(bank, address, bytes); });
              })
         .def("load",
-             [](sim::Chip& chip, Core core, hw::Hart hart, std::string_view elf,
-                std::string name) {
+             [](sim::Chip& chip, Core core, hw::Hart hart, std::string_view elf, std::string name) {
                  chip.load(coord(core), hart,
                            sim::ProgramImage::from_elf(as_bytes(elf), std::move(name)));
              })

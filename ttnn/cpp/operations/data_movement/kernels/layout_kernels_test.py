@@ -83,7 +83,13 @@ class LayoutChange:
         args = {}
         for core, (first_block, count) in self.runs.items():
             first, end = self._first_tile(first_block), self._first_tile(first_block + count)
-            args[core] = [self.tiles.address, int(self.tiles.is_dram), first, end - first, self.block]
+            args[core] = [
+                self.tiles.address,
+                int(self.tiles.is_dram),
+                first,
+                end - first,
+                self.block,
+            ]
         return Kernel(name, [hart], args)
 
     def _run(self, kernels: list[Kernel], scratch: list[CircularBuffer]) -> None:

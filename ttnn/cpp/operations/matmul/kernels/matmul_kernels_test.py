@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
-"""The kernels of matmul against float64, over shapes that divide into blocks and shapes that do not."""
+"""The kernels of matmul against float64, on shapes that divide into blocks and others."""
 
 from __future__ import annotations
 
@@ -121,7 +121,15 @@ def operands(dtype: np.dtype, *shapes: tuple[int, ...]) -> list[np.ndarray]:
 @pytest.mark.parametrize("dtype", [bfloat16, float32], ids=str)
 @pytest.mark.parametrize(
     ("m", "k", "n"),
-    [(32, 32, 32), (1, 1, 1), (64, 64, 64), (33, 65, 97), (160, 96, 224), (7, 300, 5), (300, 7, 50)],
+    [
+        (32, 32, 32),
+        (1, 1, 1),
+        (64, 64, 64),
+        (33, 65, 97),
+        (160, 96, 224),
+        (7, 300, 5),
+        (300, 7, 50),
+    ],
 )
 def test_product(dtype: np.dtype, m: int, k: int, n: int) -> None:
     check(*operands(dtype, (1, m, k), (1, k, n)))
@@ -133,7 +141,9 @@ def test_batch(b_batch: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "blocking", [Blocking(1, 1, 1), Blocking(1, 4, 3), Blocking(4, 1, 1), Blocking(2, 2, 8)], ids=str
+    "blocking",
+    [Blocking(1, 1, 1), Blocking(1, 4, 3), Blocking(4, 1, 1), Blocking(2, 2, 8)],
+    ids=str,
 )
 def test_every_blocking_gives_the_same_bits(blocking: Blocking) -> None:
     a, b = operands(float32, (2, 100, 150), (2, 150, 180))

@@ -28,7 +28,9 @@ CORES = [(x, y) for y in range(2) for x in range(3)]
 COMPUTE = {bfloat16: ("compute_binary_fpu", 8), float32: ("compute_binary_sfpu", 2)}
 
 
-def run_binary(operation: int, a: np.ndarray, b: np.ndarray, in_dram: tuple[bool, ...]) -> np.ndarray:
+def run_binary(
+    operation: int, a: np.ndarray, b: np.ndarray, in_dram: tuple[bool, ...]
+) -> np.ndarray:
     """a op b, tile by tile, where the places of a, b and the result are in DRAM or L1."""
     chip = Chip()
     num_tiles, tile_size = len(a), a[0].nbytes
@@ -93,7 +95,9 @@ def test_result_is_exact(operation: str, dtype: np.dtype, num_tiles: int) -> Non
     np.testing.assert_array_equal(result, reference(operation, a, b))
 
 
-@pytest.mark.parametrize("in_dram", [(False,) * 3, (True, False, True), (False, True, False)], ids=str)
+@pytest.mark.parametrize(
+    "in_dram", [(False,) * 3, (True, False, True), (False, True, False)], ids=str
+)
 def test_operands_may_lie_in_l1(in_dram: tuple[bool, ...]) -> None:
     a, b = operands(bfloat16, 70)
 

@@ -5,7 +5,6 @@
 
 #include <cstring>
 #include <format>
-#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -24,14 +23,6 @@ enum class HartState : uint8_t { kOff, kRunning, kDone };
 
 MovementOp movement_op(const CustomInstruction& instruction) {
     return static_cast<MovementOp>(instruction.operation);
-}
-
-std::byte* allocate_zeroed(size_t size_bytes) {
-    auto* memory = static_cast<std::byte*>(std::calloc(size_bytes, 1));
-    if (memory == nullptr) {
-        throw std::bad_alloc();
-    }
-    return memory;
 }
 
 }  // namespace
@@ -55,8 +46,7 @@ struct TensixCore::HartSlot final : HartPort {
 
 TensixCore::TensixCore(CoreCoord coord, const ChipDescriptor& descriptor, const Noc& noc)
     : coord_(coord),
-      l1_size_bytes_(descriptor.l1_size_bytes),
-      l1_(allocate_zeroed(descriptor.l1_size_bytes), &std::free),
+      l1_(descriptor.l1_size_bytes),
       buffers_(descriptor.num_circular_buffers),
       engine_(l1(), buffers_, fastest_datapath(), statistics_) {
     for (uint32_t id = 0; id < hw::kNumHarts; ++id) {
@@ -79,7 +69,7 @@ void TensixCore::launch() {
     running_harts_ = 0;
     statistics_ = {};
     hw::LaunchMessage message;
-    std::memcpy(&message, &l1_[hw::kLaunchMessageAddress], sizeof message);
+    std::memcpy(&message, &l1()[hw::kLaunchMessageAddress], sizeof message);
     try {
         if (message.enabled_harts >> hw::kNumHarts != 0) {
             throw Fault(ErrorKind::kLaunch,
@@ -275,12 +265,12 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
 
 uint32_t TensixCore::semaphore(uint32_t address) const {
     if (address % sizeof(uint32_t) != 0 || address < hw::kL1NullGuardSize ||
-        address > l1_size_bytes_ - sizeof(uint32_t)) {
+        address > l1().size() - sizeof(uint32_t)) {
         throw Fault(ErrorKind::kSemaphore,
                     std::format("no semaphore can be at 0x{:08x}: not a word of L1", address));
     }
     uint32_t value;
-    std::memcpy(&value, &l1_[address], sizeof value);
+    std::memcpy(&value, &l1()[address], sizeof value);
     return value;
 }
 

@@ -8,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,6 +23,7 @@
 #include "tt_metal/sim/tensix/circular_buffer.hpp"
 #include "tt_metal/sim/tensix/engine.hpp"
 #include "tt_metal/sim/tensix/wait.hpp"
+#include "tt_metal/sim/zeroed_memory.hpp"
 
 namespace tt::sim {
 
@@ -45,8 +45,8 @@ class TensixCore {
     ~TensixCore();
 
     CoreCoord coord() const { return coord_; }
-    std::span<std::byte> l1() { return {l1_.get(), l1_size_bytes_}; }
-    std::span<const std::byte> l1() const { return {l1_.get(), l1_size_bytes_}; }
+    std::span<std::byte> l1() { return l1_.bytes(); }
+    std::span<const std::byte> l1() const { return l1_.bytes(); }
 
     // Throws std::invalid_argument for a program that needs more local memory than the hart has.
     void load(hw::Hart hart, std::shared_ptr<const ProgramImage> image);
@@ -76,9 +76,7 @@ class TensixCore {
     bool run_slice(HartSlot& slot);
 
     CoreCoord coord_;
-    uint32_t l1_size_bytes_;
-    // From calloc: pages of the host that nobody writes cost nothing.
-    std::unique_ptr<std::byte[], decltype(&std::free)> l1_;
+    ZeroedMemory l1_;
     RunStatistics statistics_;
     CircularBuffers buffers_;
     Engine engine_;

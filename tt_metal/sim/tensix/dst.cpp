@@ -27,9 +27,10 @@ void clear(std::span<DstTile> tiles) {
 
 }  // namespace
 
-Dst::Dst() : tiles_(std::make_unique<std::array<DstTile, kMaxTiles>>()) { reset({}); }
-
 void Dst::reset(const hw::LaunchMessage& launch) {
+    if (!tiles_) {
+        tiles_ = std::make_unique<std::array<DstTile, kMaxTiles>>();
+    }
     clear(*tiles_);
     precision_ = launch.fp32_dest_acc ? DstPrecision::kFloat32 : DstPrecision::kBfloat16;
     num_sections_ = launch.dst_full_sync ? 1 : 2;

@@ -30,9 +30,8 @@ struct DstTile {
 
 class Dst {
  public:
-    Dst();
-
-    // All zero and owned by nobody, with the capacity and the sections that the launch asks for.
+    // Before all else. All zero and owned by nobody, with the capacity and the sections that the
+    // launch asks for.
     void reset(const hw::LaunchMessage& launch);
 
     DstPrecision precision() const { return precision_; }
@@ -59,6 +58,7 @@ class Dst {
     std::span<DstTile> section(uint32_t count) const;
     void check_index(uint32_t index) const;
 
+    // From the first reset() on: many cores of many chips never run.
     std::unique_ptr<std::array<DstTile, kMaxTiles>> tiles_;
     DstPrecision precision_ = DstPrecision::kBfloat16;
     uint32_t num_sections_ = 2;

@@ -36,13 +36,18 @@ class SourceRegisters {
     void fill() { ++filled_; }
     void consume() { ++consumed_; }
 
-    void reset() { filled_ = consumed_ = 0; }
+    // Before all else, and to forget what they hold.
+    void reset() {
+        if (!pairs_) {
+            pairs_ = std::make_unique<std::array<OperandPair, kBanks>>();
+        }
+        filled_ = consumed_ = 0;
+    }
 
  private:
     static constexpr uint32_t kBanks = 2;
 
-    std::unique_ptr<std::array<OperandPair, kBanks>> pairs_ =
-        std::make_unique<std::array<OperandPair, kBanks>>();
+    std::unique_ptr<std::array<OperandPair, kBanks>> pairs_;
     uint32_t filled_ = 0;
     uint32_t consumed_ = 0;
 };

@@ -18,10 +18,7 @@ void require(bool condition, const char* rule) {
 
 void clear(std::span<DstTile> tiles) {
     for (DstTile& tile : tiles) {
-        if (tile.kind != DatumKind::kZero) {
-            tile.tile.datums.fill(0);
-            tile.kind = DatumKind::kZero;
-        }
+        tile.kind = DatumKind::kZero;
     }
 }
 
@@ -73,7 +70,7 @@ void Dst::release() {
     ++released_;
 }
 
-const DstTile& Dst::pack_tile(uint32_t index) const {
+DstTile& Dst::pack_tile(uint32_t index) {
     require(pack_owns_, "pack reads DST without having waited for it");
     check_index(index);
     return section(released_)[index];

@@ -24,8 +24,16 @@ enum class DatumKind : uint8_t {
 };
 
 struct DstTile {
-    Tile tile;
+    Tile tile;  // left over from earlier use while kind is kZero; may be written
     DatumKind kind = DatumKind::kZero;
+
+    // What the tile holds, to be read: zeroing waits until somebody does.
+    Tile& value() {
+        if (kind == DatumKind::kZero) {
+            tile.datums.fill(0);
+        }
+        return tile;
+    }
 };
 
 class Dst {
@@ -50,7 +58,7 @@ class Dst {
     void wait();
     void release();
     // A tile of the section that pack owns.
-    const DstTile& pack_tile(uint32_t index) const;
+    DstTile& pack_tile(uint32_t index);
 
  private:
     static constexpr uint32_t kMaxTiles = 16;

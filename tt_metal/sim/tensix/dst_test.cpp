@@ -62,11 +62,11 @@ TEST(Dst, HalfSyncLetsMathRunOneSectionAhead) {
 
     EXPECT_TRUE(dst.can_wait());
     dst.wait();
-    EXPECT_EQ(dst.pack_tile(0).tile.datums[0], 1);
+    EXPECT_EQ(dst.pack_tile(0).value().datums[0], 1);
     dst.release();
     EXPECT_TRUE(dst.can_acquire());
     dst.wait();
-    EXPECT_EQ(dst.pack_tile(0).tile.datums[0], 2);
+    EXPECT_EQ(dst.pack_tile(0).value().datums[0], 2);
 }
 
 TEST(Dst, FullSyncTakesTurns) {
@@ -92,7 +92,7 @@ TEST(Dst, ReleasedSectionIsZero) {
 
     dst.acquire();
 
-    EXPECT_EQ(dst.math_tile(0).tile.datums[1023], 0);
+    EXPECT_EQ(dst.math_tile(0).value().datums[1023], 0);
     EXPECT_EQ(dst.math_tile(0).kind, DatumKind::kZero);
 }
 
@@ -134,7 +134,7 @@ TEST(Dst, ResetForgetsOwnersAndContents) {
     EXPECT_TRUE(dst.can_acquire());
     EXPECT_FALSE(dst.can_wait());
     dst.acquire();
-    EXPECT_EQ(dst.math_tile(0).tile.datums[0], 0);
+    EXPECT_EQ(dst.math_tile(0).value().datums[0], 0);
 }
 
 }  // namespace

@@ -247,7 +247,8 @@ void Engine::math_elementwise(uint32_t index, uint32_t mode) {
     const Broadcast repeated = to_broadcast(second_byte(mode));
     OperandPair& pair = fpu_operands();
     broadcast(pair.b.tile, repeated);
-    datapath_.elementwise(pair.a.tile, pair.b.tile, dst.tile, elementwise);
+    Tile& result = elementwise.accumulate ? dst.value() : dst.tile;
+    datapath_.elementwise(pair.a.tile, pair.b.tile, result, elementwise);
     dst.kind = DatumKind::kFloat;
     sources_.consume();
     ++statistics_.tiles_elementwise;
@@ -256,18 +257,17 @@ void Engine::math_elementwise(uint32_t index, uint32_t mode) {
 void Engine::math_matmul(uint32_t index) {
     DstTile& dst = float_dst(index);
     const OperandPair& pair = fpu_operands();
-    datapath_.matmul(pair.a.tile, pair.b.tile, dst.tile, dst_.precision());
+    datapath_.matmul(pair.a.tile, pair.b.tile, dst.value(), dst_.precision());
     dst.kind = DatumKind::kFloat;
     sources_.consume();
     ++statistics_.tiles_matmul;
 }
 
 void Engine::sfpu_binary(uint32_t dst_tiles, uint32_t op) {
-    const DstTile& a = float_dst(low_byte(dst_tiles));
-    const DstTile& b = float_dst(second_byte(dst_tiles));
+    const Tile& a = float_dst(low_byte(dst_tiles)).value();
+    const Tile& b = float_dst(second_byte(dst_tiles)).value();
     DstTile& out = float_dst(high_half(dst_tiles));
-    datapath_.elementwise(a.tile, b.tile, out.tile,
-                          {to_elementwise_op(op), false, dst_.precision()});
+    datapath_.elementwise(a, b, out.tile, {to_elementwise_op(op), false, dst_.precision()});
     out.kind = DatumKind::kFloat;
     ++statistics_.tiles_sfpu;
 }
@@ -302,8 +302,8 @@ OperandPair& Engine::fpu_operands() {
 
 // ── Pack ──
 
-const Tile& Engine::packable(uint32_t index, DataFormat format) const {
-    const DstTile& dst = dst_.pack_tile(index);
+const Tile& Engine::packable(uint32_t index, DataFormat format) {
+    DstTile& dst = dst_.pack_tile(index);
     const DatumKind wanted = is_integer(format) ? DatumKind::kInteger : DatumKind::kFloat;
     if (dst.kind != DatumKind::kZero && dst.kind != wanted) {
         throw Fault(ErrorKind::kDataFormat,
@@ -311,7 +311,7 @@ const Tile& Engine::packable(uint32_t index, DataFormat format) const {
                                 dst.kind == DatumKind::kInteger ? "integers" : "floats",
                                 format_name(format)));
     }
-    return dst.tile;
+    return dst.value();
 }
 
 void Engine::pack_tile(uint32_t dst_tile, uint32_t buffer_and_page) {

@@ -53,7 +53,7 @@ class Engine {
 
     void pack_tile(uint32_t dst_tile, uint32_t buffer_and_page);
     void pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_width);
-    const Tile& packable(uint32_t dst_tile, hw::DataFormat format) const;
+    const Tile& packable(uint32_t dst_tile, hw::DataFormat format);
 
     std::span<std::byte> l1_;
     const CircularBuffers& buffers_;

@@ -228,6 +228,44 @@ TEST_F(EngineTest, SfpuWorksInFullFloat32) {
     EXPECT_EQ(core.read<float>(out, 1024), std::vector<float>(1024, 1.0f + 0x1p-23f));
 }
 
+TEST_F(EngineTest, ReleasedDstCountsAsZeroForAllWhoReadIt) {
+    const uint32_t a = core.add_buffer(kA, 1, DataFormat::Float32);
+    const uint32_t out = core.add_buffer(kOut, 4, DataFormat::Float32);
+    core.launch.fp32_dest_acc = 1;
+    core.launch.dst_full_sync = 1;
+    core.write(a, std::vector<float>(1024, 1.0f));
+    provide({{kA, 1}});
+    const uint32_t kAccumulate = elementwise(hw::ElementwiseOp::kAdd, hw::Broadcast::kNone, true);
+    ProgramBuilder unpack = wait_for({kA});
+    ProgramBuilder math("math");
+    math.issue(TensixOp::kDstAcquire);
+    for (uint32_t tile = 0; tile < 4; ++tile) {
+        unpack.issue(TensixOp::kUnpackA, kA, 0);
+        math.issue(TensixOp::kMathCopy, tile);
+    }
+    unpack.issue(TensixOp::kUnpackAB, kA | kA << 8, 0).issue(TensixOp::kUnpackAB, kA | kA << 8, 0);
+    math.issue(TensixOp::kDstCommit)
+        .issue(TensixOp::kDstAcquire)
+        .issue(TensixOp::kMathElementwise, 0, kAccumulate)
+        .issue(TensixOp::kMathMatmul, 1)
+        .issue(TensixOp::kSfpuBinary, 0 | 2 << 8 | 2 << 16, 0)  // DST 2 = DST 0 + DST 2
+        .issue(TensixOp::kDstCommit);
+    ProgramBuilder pack("pack");
+    pack.issue(TensixOp::kDstWait).issue(TensixOp::kDstRelease).issue(TensixOp::kDstWait);
+    for (uint32_t tile = 0; tile < 4; ++tile) {
+        pack.issue(TensixOp::kPackTile, tile, kOut | tile << 8);
+    }
+    set_programs(unpack, math, pack.issue(TensixOp::kDstRelease));
+
+    core.run();
+
+    const float expected[] = {2.0f, 32.0f, 2.0f, 0.0f};
+    for (uint32_t tile = 0; tile < 4; ++tile) {
+        EXPECT_EQ(core.read<float>(out + 4096 * tile, 1024),
+                  std::vector<float>(1024, expected[tile]));
+    }
+}
+
 TEST_F(EngineTest, StripsBecomeTilesAndTilesBecomeStrips) {
     constexpr uint32_t kWidth = 2;  // tiles
     const uint32_t in = core.add_buffer(kA, 32, DataFormat::Float32, kWidth * 32 * 4);

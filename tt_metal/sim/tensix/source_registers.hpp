@@ -36,7 +36,7 @@ class SourceRegisters {
     void fill() { ++filled_; }
     void consume() { ++consumed_; }
 
-    // Before all else, and to forget what they hold.
+    // To be called first. Forgets what they hold.
     void reset() {
         if (!pairs_) {
             pairs_ = std::make_unique<std::array<OperandPair, kBanks>>();

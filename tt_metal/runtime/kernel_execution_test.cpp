@@ -2,36 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Real kernels on simulated chips, through the host API alone: results, arguments per core, and
-// what becomes of a kernel that goes wrong. KERNEL_ELFS lists the files of the kernels.
+// what becomes of a kernel that goes wrong.
 
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
-#include <sstream>
+#include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include <tt-metalium/host_api.hpp>
 
+#include "tt_metal/runtime/testing/kernel_elfs.hpp"
 #include "tt_metal/runtime/testing/thrown.hpp"
 
 namespace tt::tt_metal {
 namespace {
 
+using runtime_testing::kernel_elf;
 using runtime_testing::thrown;
 
 constexpr uint32_t kPageSize = 64;
-
-std::string kernel_elf(const std::string& file_name) {
-    const char* list = std::getenv("KERNEL_ELFS");
-    std::istringstream paths(list == nullptr ? "" : list);
-    for (std::string path; paths >> path;) {
-        if (std::filesystem::path(path).filename() == file_name) return path;
-    }
-    throw std::runtime_error(file_name + " is not among KERNEL_ELFS");
-}
 
 std::vector<uint32_t> numbers(uint32_t first, std::size_t count) {
     std::vector<uint32_t> list(count);

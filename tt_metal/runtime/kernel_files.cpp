@@ -4,7 +4,6 @@
 #include "tt_metal/runtime/kernel_files.hpp"
 
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -76,14 +75,12 @@ std::vector<HartFile> shipped_files(const std::string& name, std::span<const hw:
     return files;
 }
 
-std::vector<std::byte> read_file(const fs::path& path) {
+std::vector<std::byte> read_file(const fs::path& path, uintmax_t size_bytes) {
+    std::vector<std::byte> bytes(size_bytes);
     std::ifstream stream(path, std::ios::binary);
-    std::vector<char> content{std::istreambuf_iterator<char>(stream), {}};
-    if (stream.bad() || !stream.is_open()) {
-        throw KernelLoadError("kernel file " + path.string() + ": cannot be read");
-    }
-    const auto bytes = std::as_bytes(std::span(content));
-    return {bytes.begin(), bytes.end()};
+    stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size_bytes));
+    if (!stream) throw KernelLoadError("kernel file " + path.string() + ": cannot be read");
+    return bytes;
 }
 
 // What tells that a file is still the one that was read.
@@ -141,7 +138,7 @@ std::shared_ptr<const KernelImage> load_kernel_image(const DeviceBackend& backen
     CachedImage& entry = images[{backend.kind(), file}];
     if (!entry.image || entry.state != state) {
         try {
-            entry = {state, backend.make_image(read_file(file), file.string())};
+            entry = {state, backend.make_image(read_file(file, state.size), file.string())};
         } catch (const device_internal::ImageError& error) {
             throw KernelLoadError(std::string("kernel file ") + error.what());
         }

@@ -13,6 +13,8 @@ It may stand among host targets and be their data: the rule itself changes over 
 """
 
 load("@rules_cc//cc:find_cc_toolchain.bzl", "find_cc_toolchain", "use_cc_toolchain")
+load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
+load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
 load("//toolchains/platforms:for_device.bzl", "for_device")
 load(":harts.bzl", "HART_DEFINES", "ROLE_HARTS")
 

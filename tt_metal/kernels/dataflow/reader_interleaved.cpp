@@ -16,7 +16,7 @@
 
 void kernel_main() {
     constexpr uint32_t kOut = 0;
-    const uint32_t page_size = cb_descriptor(kOut).page_size_bytes;
+    const uint32_t page_size = get_local_cb_interface(kOut).fifo_page_size;
     const InterleavedAccessor source(get_arg_val<uint32_t>(1), get_arg_val<uint32_t>(0), page_size);
     InterleavedCursor page(source, get_arg_val<uint32_t>(2));
     uint32_t remaining = get_arg_val<uint32_t>(3);

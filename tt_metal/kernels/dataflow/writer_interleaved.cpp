@@ -17,7 +17,7 @@
 
 void kernel_main() {
     constexpr uint32_t kIn = 16;
-    const uint32_t page_size = cb_descriptor(kIn).page_size_bytes;
+    const uint32_t page_size = get_local_cb_interface(kIn).fifo_page_size;
     const InterleavedAccessor target(get_arg_val<uint32_t>(1), get_arg_val<uint32_t>(0), page_size);
     InterleavedCursor page(target, get_arg_val<uint32_t>(2));
     uint32_t remaining = get_arg_val<uint32_t>(3);

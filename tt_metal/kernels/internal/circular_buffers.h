@@ -25,3 +25,15 @@ inline uint32_t get_tile_size(uint32_t cb) { return tt::hw::tile_size_bytes(get_
 inline uint32_t get_tile_hw(uint32_t cb) {
     return uint32_t{cb_descriptor(cb).tile_height} * cb_descriptor(cb).tile_width;
 }
+
+struct LocalCBInterface {
+    uint32_t fifo_size;  // bytes
+    uint32_t fifo_page_size;
+    uint32_t fifo_num_pages;
+};
+
+inline LocalCBInterface get_local_cb_interface(uint32_t cb) {
+    const auto& descriptor = cb_descriptor(cb);
+    return {descriptor.size_bytes, descriptor.page_size_bytes,
+            descriptor.size_bytes / descriptor.page_size_bytes};
+}

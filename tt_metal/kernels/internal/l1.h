@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+// Upstream marks pointers to L1 with it.
 #define tt_l1_ptr
 
 template <typename T>

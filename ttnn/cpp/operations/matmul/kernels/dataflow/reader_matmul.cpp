@@ -60,10 +60,10 @@ void kernel_main() {
     constexpr uint32_t kA = 0;
     constexpr uint32_t kB = 1;
     const InterleavedAccessor a(get_arg_val<uint32_t>(1), get_arg_val<uint32_t>(0),
-                                cb_descriptor(kA).page_size_bytes);
+                                get_local_cb_interface(kA).fifo_page_size);
     const uint32_t a_batch_stride = get_arg_val<uint32_t>(2);
     const InterleavedAccessor b(get_arg_val<uint32_t>(4), get_arg_val<uint32_t>(3),
-                                cb_descriptor(kB).page_size_bytes);
+                                get_local_cb_interface(kB).fifo_page_size);
     const uint32_t b_batch_stride = get_arg_val<uint32_t>(5);
     const uint32_t height = get_arg_val<uint32_t>(6);
     const uint32_t depth = get_arg_val<uint32_t>(7);

@@ -22,7 +22,7 @@
 
 void kernel_main() {
     constexpr uint32_t kIn = 16;
-    const uint32_t tile_size = cb_descriptor(kIn).page_size_bytes;
+    const uint32_t tile_size = get_local_cb_interface(kIn).fifo_page_size;
     const InterleavedAccessor out(get_arg_val<uint32_t>(1), get_arg_val<uint32_t>(0), tile_size);
     const uint32_t height = get_arg_val<uint32_t>(2);
     const uint32_t width = get_arg_val<uint32_t>(3);

@@ -19,8 +19,8 @@
 void kernel_main() {
     constexpr uint32_t kA = 0;
     constexpr uint32_t kB = 1;
-    const uint32_t a_tile_size = cb_descriptor(kA).page_size_bytes;
-    const uint32_t b_tile_size = cb_descriptor(kB).page_size_bytes;
+    const uint32_t a_tile_size = get_local_cb_interface(kA).fifo_page_size;
+    const uint32_t b_tile_size = get_local_cb_interface(kB).fifo_page_size;
     const InterleavedAccessor a(get_arg_val<uint32_t>(1), get_arg_val<uint32_t>(0), a_tile_size);
     const InterleavedAccessor b(get_arg_val<uint32_t>(3), get_arg_val<uint32_t>(2), b_tile_size);
     const uint32_t first_tile = get_arg_val<uint32_t>(4);

@@ -6,6 +6,7 @@
 load("@bazel_skylib//rules:write_file.bzl", "write_file")
 load("@rules_cc//cc:cc_binary.bzl", "cc_binary")
 load("@rules_cc//cc:cc_library.bzl", "cc_library")
+load("@rules_cc//cc:cc_test.bzl", "cc_test")
 
 _PYBIND_DEPS = ["@pybind11//:pybind11"]
 
@@ -90,5 +91,25 @@ def pybind_library(name, copts = [], features = [], deps = [], **kwargs):
         copts = _PYBIND_COPTS + copts,
         features = _PYBIND_FEATURES + features,
         deps = deps + _PYBIND_DEPS,
+        **kwargs
+    )
+
+def pybind_library_test(name, copts = [], features = [], deps = [], **kwargs):
+    """Given NAME defines: `NAME`, a C++ test that embeds a Python interpreter.
+
+    It is skipped where the interpreter of the toolchain has no shared library.
+
+    Args:
+      name: name of the test.
+      copts: further compiler flags.
+      features: further toolchain features.
+      deps: C++ libraries; pybind11 and libpython are there already.
+      **kwargs: passed on to cc_test.
+    """
+    cc_test(
+        name = name,
+        copts = _PYBIND_COPTS + copts,
+        features = _PYBIND_FEATURES + features,
+        deps = deps + ["@pybind11//:pybind11_embed"],
         **kwargs
     )

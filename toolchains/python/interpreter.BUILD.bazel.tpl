@@ -15,6 +15,19 @@ cc_library(
     includes = ["include"],
 )
 
+# libpython, for programs that embed the interpreter. It may want a newer glibc than the sysroot's: that
+# of the machine, on which such programs run and are not taken elsewhere.
+cc_library(
+    name = "library",
+    srcs = glob(
+        ["lib/*.so*"],
+        allow_empty = True,
+    ),
+    linkopts = ["-Wl,--allow-shlib-undefined"],
+    target_compatible_with = ["{library_constraint}"],
+    deps = [":headers"],
+)
+
 py_runtime(
     name = "runtime",
     files = ["pyvenv.cfg"],

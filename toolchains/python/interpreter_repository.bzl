@@ -55,12 +55,15 @@ def _interpreter_repository_impl(repository_ctx):
         tag = facts["tag"],
         version = facts["version"],
     ))
+    if facts["shared_library"]:
+        repository_ctx.symlink(facts["shared_library"], "lib/" + facts["shared_library"].rpartition("/")[2])
     repository_ctx.template("BUILD.bazel", _BUILD_TEMPLATE, {
         "{interpreter_path}": facts["executable"],
+        "{library_constraint}": "@platforms//" + ("os:linux" if facts["shared_library"] else ":incompatible"),
     })
 
 interpreter_repository = repository_rule(
-    doc = "The toolchain of one interpreter: `:toolchain`, `:headers`, `version.bzl`, `interpreter.json`.",
+    doc = "The toolchain of one interpreter: `:toolchain`, `:headers`, `:library`, `version.bzl`, `interpreter.json`.",
     implementation = _interpreter_repository_impl,
     attrs = {
         "program": attr.string(

@@ -54,6 +54,14 @@ def copy_headers(include_dir: Path, platform_config: Path, destination: Path) ->
     shutil.copyfile(platform_config, destination / "pyconfig.h")
 
 
+def shared_library() -> str:
+    """Path of libpython, for programs that embed the interpreter; empty where there is none."""
+    if not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        return ""
+    library = Path(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
+    return str(library) if library.is_file() else ""
+
+
 def interpreter_facts() -> dict[str, str]:
     """What build files and rules need to know of this interpreter."""
     major, minor = sys.version_info[:2]
@@ -63,6 +71,7 @@ def interpreter_facts() -> dict[str, str]:
         "version": f"{major}.{minor}",
         "tag": f"cp{major}{minor}",
         "extension_suffix": suffix,
+        "shared_library": shared_library(),
     }
 
 

@@ -56,7 +56,7 @@ def _py_wheel_impl(ctx):
     ctx.actions.run(
         executable = ctx.executable._write_wheel,
         arguments = [args],
-        inputs = depset(members + [ctx.file.pyproject, ctx.file.readme] + ctx.files.licenses),
+        inputs = depset(members + [ctx.file.pyproject, ctx.file.readme] + ctx.files.license_files),
         outputs = [wheel],
         mnemonic = "PyWheel",
         progress_message = "Writing %{output}",
@@ -72,7 +72,7 @@ py_wheel = rule(
     attrs = {
         "abi_tag": attr.string(mandatory = True, doc = "ABI tag, e.g. `cp311`."),
         "distribution": attr.string(mandatory = True, doc = "Normalised name of the distribution."),
-        "licenses": attr.label_list(
+        "license_files": attr.label_list(
             allow_files = True,
             doc = "The files that the `[project]` table names in `license-files`.",
         ),

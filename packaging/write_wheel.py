@@ -3,8 +3,8 @@
 
 """Writes a wheel from files that the build graph names, byte for byte reproducibly.
 
-The archive holds its members sorted by name, with one fixed time, mode 0755 for loadable ELF objects
-and 0644 for all else, and the dist-info last, as the wheel specification recommends.
+The archive holds its members sorted by name, with one fixed time, mode 0755 for loadable ELF
+objects and 0644 for all else, and the dist-info last, as the wheel specification recommends.
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ def read_members(arguments: Iterable[str]) -> dict[str, bytes]:
 
 
 def main() -> None:
+    """Writes one wheel."""
     parser = argparse.ArgumentParser(description=__doc__, fromfile_prefix_chars="@")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--version", required=True)

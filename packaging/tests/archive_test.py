@@ -49,7 +49,9 @@ def test_record_names_every_member_with_its_hash_and_size(archive: zipfile.ZipFi
     assert rows[-1][1:] == ["", ""]
 
 
-def test_tags_in_the_file_name_and_in_the_wheel_agree(wheel: Path, archive: zipfile.ZipFile) -> None:
+def test_tags_in_the_file_name_and_in_the_wheel_agree(
+    wheel: Path, archive: zipfile.ZipFile
+) -> None:
     _, _, _, tags = parse_wheel_filename(wheel.name)
     description = email.parser.BytesParser().parsebytes(read(archive, "WHEEL"))
 

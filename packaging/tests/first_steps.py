@@ -3,12 +3,13 @@
 
 """What a user does first: open the device, add and multiply, compare with NumPy.
 
-bfloat16 sums are exact in float32, so the device must give the float32 sum rounded to bfloat16, to the
-bit. The matmul accumulates in float32 from operands with 8 bits of mantissa, whose products are
+bfloat16 sums are exact in float32, so the device must give the float32 sum rounded to bfloat16, to
+the bit. The matmul accumulates in float32 from operands with 8 bits of mantissa, whose products are
 exact; its error is that of summing K terms and of rounding the result once to bfloat16.
 """
 
 import numpy as np
+
 import ttnn
 
 FLOAT32_EPSILON = 2.0**-24
@@ -26,6 +27,7 @@ random = np.random.default_rng(seed=0)
 with ttnn.manage_device(device_id=0) as device:
 
     def send(array, dtype=ttnn.bfloat16):
+        """Puts an array on the device, in tiles."""
         return ttnn.from_numpy(array, dtype=dtype, layout=ttnn.TILE_LAYOUT, device=device)
 
     for shape in [(32, 32), (1, 1), (3, 5), (33, 65), (2, 3, 47, 100)]:

@@ -3,8 +3,8 @@
 
 """Times what a developer, a build machine and a user wait for, and prints a table.
 
-Run from a checkout by `./bazelw run //tests/benchmarks:build_times`; `-- --cold` adds the way from empty
-caches to the wheel, which takes minutes. Nothing is asserted: machines differ.
+Run from a checkout by `./bazelw run //tests/benchmarks:build_times`; `-- --cold` adds the way from
+empty caches to the wheel, which takes minutes. Nothing is asserted: machines differ.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def kernel_edit_build() -> float:
 
 
 def import_milliseconds(wheel: Path, module: str) -> float:
-    """Median time to import a module in a fresh environment with the wheel, less Python's own start."""
+    """Median time to import a module in a new environment with the wheel, less Python's start."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = f"{folder}/bin/python"
@@ -84,6 +84,7 @@ def import_milliseconds(wheel: Path, module: str) -> float:
 
 
 def main() -> None:
+    """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cold", action="store_true", help="also build from empty caches")
     arguments = parser.parse_args()

@@ -3,8 +3,8 @@
 
 """Counts the tests of a Bazel run from its build event file and prints one plain line.
 
-Usage: count_tests.py EVENTS_JSON. A test target counts once. One that Bazel skipped, because a thing
-it needs is not to be had on this machine, is named and counted as skipped. Exits 1 when no test ran.
+Usage: count_tests.py EVENTS_JSON. A test target counts once. One that Bazel skipped, because what
+it needs is not to be had on this machine, is named and counted as skipped. Exits 1 if no test ran.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Counts:
 def count(lines: Iterable[str]) -> Counts:
     """Reads build events, one JSON object a line.
 
-    A test target is announced when it is configured (`testSize`) and ends with a `testSummary`, or
-    with an abort: `SKIPPED` when it is incompatible with the platform, anything else when it or what
-    it needs could not be built.
+    A test target is announced when it is configured (`testSize`) and ends with a `testSummary` or
+    with an abort: `SKIPPED` when it is incompatible with the platform, anything else when it or
+    what it needs could not be built.
     """
     counts = Counts()
     for line in lines:
@@ -61,6 +61,7 @@ def _is_test(label: str) -> bool:
 
 
 def main() -> int:
+    """Prints the counts; 1 when there was no test."""
     with open(sys.argv[1], encoding="utf-8") as events:
         counts = count(events)
     for label in sorted(counts.skipped):

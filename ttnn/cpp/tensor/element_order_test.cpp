@@ -50,10 +50,11 @@ TEST_P(ElementOrder, PutsEachElementWhereTheFormatSays) {
 TEST_P(ElementOrder, ComesBackUnchanged) {
     const MatrixBatch& m = GetParam();
     const std::vector<uint32_t> row_major = counting(m.num_rows() * m.width);
+    const std::vector<uint32_t> tiled = tilized(row_major, m);
     std::vector<uint32_t> back(row_major.size());
 
-    untilize(std::as_bytes(std::span(tilized(row_major, m))),
-             std::as_writable_bytes(std::span(back)), m, sizeof(uint32_t));
+    untilize(std::as_bytes(std::span(tiled)), std::as_writable_bytes(std::span(back)), m,
+             sizeof(uint32_t));
 
     EXPECT_EQ(back, row_major);
 }

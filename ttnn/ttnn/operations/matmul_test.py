@@ -4,8 +4,8 @@
 """The matrix product against NumPy in float64, within a bound drawn from how it is computed.
 
 Operands enter exactly (bfloat16) or rounded to TF32 (float32); products of two such numbers are
-exact in float32; K of them are summed in float32, each sum with a relative error of at most 2^-24 of the
-sum of magnitudes so far; the result is rounded once to its dtype.
+exact in float32; K of them are summed in float32, each sum with a relative error of at most 2^-24
+of the magnitudes so far; the result is rounded once to its dtype.
 """
 
 from __future__ import annotations
@@ -179,5 +179,7 @@ def test_operands_that_do_not_go_together_are_named(device: ttnn.Device) -> None
         ttnn.matmul(tile, send(zeros, ttnn.bfloat16, device))
     with pytest.raises(ValueError, match="input_tensor_a: is on the host"):
         ttnn.matmul(tile.cpu(), tile)
-    with pytest.raises(TypeError, match=r"input_tensor_a: expected ttnn\.Tensor, got numpy.ndarray"):
+    with pytest.raises(
+        TypeError, match=r"input_tensor_a: expected ttnn\.Tensor, got numpy.ndarray"
+    ):
         ttnn.matmul(zeros, tile)

@@ -58,8 +58,8 @@ enum class TensixOp : uint16_t {
     kDstRelease = operation(0, 3),
     // Unpack (TRISC0). Fills the next free pair of source registers; parks while both are full.
     kUnpackA = operation(2, 0),  // rs1: cb; rs2: tile index from the front
-    kUnpackAB =
-        operation(2, 1),  // rs1: cb a | cb b << 8 | UnpackFlag << 16; rs2: tile a | tile b << 16
+    // rs1: cb a | cb b << 8 | UnpackFlag << 16; rs2: tile a | tile b << 16
+    kUnpackAB = operation(2, 1),
     // One tile out of a row-major strip of 32 rows. rs1: cb | strip width in tiles << 8;
     // rs2: column of the tile within the strip.
     kUnpackTilize = operation(2, 2),

@@ -12,7 +12,8 @@
 namespace tt::sim::rv32 {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "memories are read as the host stores words");
+static_assert(std::endian::native == std::endian::little,
+              "memories are read as the host stores words");
 
 constexpr uint32_t kWordSize = 4;
 
@@ -24,25 +25,33 @@ constexpr bool writes_rd(Format format) {
 int32_t immediate_of(uint32_t word, uint32_t pc, const Encoding& encoding) {
     switch (encoding.format) {
         case Format::kImmediate:
-        case Format::kLoad: return i_immediate(word);
-        case Format::kStore: return s_immediate(word);
-        case Format::kBranch: return b_immediate(word);
-        case Format::kJump: return j_immediate(word);
-        case Format::kShift: return static_cast<int32_t>(rs2_field(word));
+        case Format::kLoad:
+            return i_immediate(word);
+        case Format::kStore:
+            return s_immediate(word);
+        case Format::kBranch:
+            return b_immediate(word);
+        case Format::kJump:
+            return j_immediate(word);
+        case Format::kShift:
+            return static_cast<int32_t>(rs2_field(word));
         case Format::kConstant: {
             const uint32_t origin = encoding.opcode == Opcode::k_auipc ? pc : 0;
             return static_cast<int32_t>(origin + static_cast<uint32_t>(u_immediate(word)));
         }
-        case Format::kCounter: return encoding.shift;
-        case Format::kCustom: return static_cast<int32_t>(funct7_field(word) << 3 | funct3_field(word));
+        case Format::kCounter:
+            return encoding.shift;
+        case Format::kCustom:
+            return static_cast<int32_t>(funct7_field(word) << 3 | funct3_field(word));
         case Format::kRegister:
-        case Format::kPlain: return 0;
+        case Format::kPlain:
+            return 0;
     }
     return 0;
 }
 
 class Decoder {
-public:
+ public:
     Decoder(std::span<const std::byte> memory, uint32_t base, std::span<const CodeRange> code)
         : memory_(memory), base_(base), code_(code) {}
 
@@ -57,7 +66,7 @@ public:
         return std::move(operations_);
     }
 
-private:
+ private:
     bool is_code(uint64_t address) const {
         return std::ranges::any_of(code_, [address](const CodeRange& range) {
             return range.begin <= address && address + kWordSize <= range.end;
@@ -89,13 +98,15 @@ private:
     // Makes the distance one between Operations, or leads to one that traps.
     void resolve(Operation& operation, size_t index) {
         constexpr int32_t kScale = sizeof(Operation) / kWordSize;
-        const int64_t target = int64_t{base_} + static_cast<int64_t>(index * kWordSize) + operation.immediate;
+        const int64_t target =
+            int64_t{base_} + static_cast<int64_t>(index * kWordSize) + operation.immediate;
         if (target >= 0 && target % kWordSize == 0 && is_code(static_cast<uint64_t>(target))) {
             operation.immediate *= kScale;
         } else if (operation.opcode == Opcode::k_jal) {
             operation.opcode = Opcode::k_jump_outside;
         } else {
-            const auto distance = static_cast<int32_t>((operations_.size() - index) * sizeof(Operation));
+            const auto distance =
+                static_cast<int32_t>((operations_.size() - index) * sizeof(Operation));
             operation.immediate = distance;
             operations_.push_back({.opcode = Opcode::k_branch_outside, .immediate = -distance});
         }
@@ -109,8 +120,8 @@ private:
 
 }  // namespace
 
-std::vector<Operation> decode(
-    std::span<const std::byte> memory, uint32_t base, std::span<const CodeRange> code) {
+std::vector<Operation> decode(std::span<const std::byte> memory, uint32_t base,
+                              std::span<const CodeRange> code) {
     return Decoder(memory, base, code).run();
 }
 

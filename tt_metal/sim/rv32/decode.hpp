@@ -19,10 +19,11 @@ struct CodeRange {
     uint64_t end;
 };
 
-// `memory` (whole words) starts at `base`; only what lies in `code` is executable. Returns one Operation
-// per word, one that stands for the end of the program, and those where invalid branches lead.
-std::vector<Operation> decode(
-    std::span<const std::byte> memory, uint32_t base, std::span<const CodeRange> code);
+// `memory` (whole words) starts at `base`; only what lies in `code` is executable. Returns one
+// Operation per word, one that stands for the end of the program, and those where invalid branches
+// lead.
+std::vector<Operation> decode(std::span<const std::byte> memory, uint32_t base,
+                              std::span<const CodeRange> code);
 
 // The little-endian word at a byte offset of `memory`.
 uint32_t word_at(std::span<const std::byte> memory, size_t offset);

@@ -13,7 +13,8 @@
 namespace tt::sim {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "headers are read as the host stores them");
+static_assert(std::endian::native == std::endian::little,
+              "headers are read as the host stores them");
 
 // Source: System V ABI, gABI 4.1, chapters 4 and 5; RISC-V ELF psABI, "File Header".
 constexpr std::array<uint8_t, 4> kMagic = {0x7F, 'E', 'L', 'F'};
@@ -66,7 +67,7 @@ struct Symbol {
 static_assert(sizeof(Symbol) == 16);
 
 class Parser {
-public:
+ public:
     Parser(std::span<const std::byte> file, const std::string& name) : file_(file), name_(name) {}
 
     ElfFile parse() {
@@ -78,14 +79,15 @@ public:
         return elf;
     }
 
-private:
+ private:
     [[noreturn]] void fail(const std::string& what) const { throw ElfError(name_ + ": " + what); }
 
     // The `size` bytes at `offset` of the file, which is the place of `what`.
     std::span<const std::byte> bytes(uint64_t offset, uint64_t size, std::string_view what) const {
         if (offset > file_.size() || size > file_.size() - offset) {
-            fail(std::format("{} at offset {:#x} (size {:#x}) reaches beyond the file's {:#x} bytes", what,
-                             offset, size, file_.size()));
+            fail(
+                std::format("{} at offset {:#x} (size {:#x}) reaches beyond the file's {:#x} bytes",
+                            what, offset, size, file_.size()));
         }
         return file_.subspan(offset, size);
     }
@@ -101,7 +103,8 @@ private:
     }
 
     void check_header() {
-        if (file_.size() < kMagic.size() || std::memcmp(file_.data(), kMagic.data(), kMagic.size()) != 0) {
+        if (file_.size() < kMagic.size() ||
+            std::memcmp(file_.data(), kMagic.data(), kMagic.size()) != 0) {
             fail("not an ELF file");
         }
         header_ = table<FileHeader>(0, 1, "ELF header").front();
@@ -109,7 +112,8 @@ private:
             fail("not a 32-bit little-endian ELF file");
         }
         if (header_.machine != kMachineRiscv) {
-            fail(std::format("made for machine {}, not for RISC-V ({})", header_.machine, kMachineRiscv));
+            fail(std::format("made for machine {}, not for RISC-V ({})", header_.machine,
+                             kMachineRiscv));
         }
         if (header_.ident_version != kVersion || header_.version != kVersion) {
             fail(std::format("unknown ELF version {}", header_.version));
@@ -181,8 +185,8 @@ private:
         std::ranges::sort(segments, {}, &ElfSegment::address);
         for (size_t i = 1; i < segments.size(); ++i) {
             if (segments[i - 1].end() > segments[i].address) {
-                fail(std::format("segments at {:#010x} and {:#010x} overlap", segments[i - 1].address,
-                                 segments[i].address));
+                fail(std::format("segments at {:#010x} and {:#010x} overlap",
+                                 segments[i - 1].address, segments[i].address));
             }
         }
     }
@@ -201,13 +205,14 @@ private:
         return found == sections.end() ? std::vector<ElfSymbol>{} : symbols_in(*found, sections);
     }
 
-    std::vector<ElfSymbol> symbols_in(
-        const SectionHeader& section, const std::vector<SectionHeader>& sections) const {
+    std::vector<ElfSymbol> symbols_in(const SectionHeader& section,
+                                      const std::vector<SectionHeader>& sections) const {
         if (section.entry_size != sizeof(Symbol)) {
             fail(std::format("symbols of {} bytes, not of {}", section.entry_size, sizeof(Symbol)));
         }
         if (section.link >= sections.size() || sections[section.link].type != kSectionStrings) {
-            fail(std::format("symbol table links to section {}, which is no string table", section.link));
+            fail(std::format("symbol table links to section {}, which is no string table",
+                             section.link));
         }
         const SectionHeader& strings = sections[section.link];
         const auto names = bytes(strings.offset, strings.size, "string table");
@@ -229,8 +234,8 @@ private:
     // Assembly often leaves its labels untyped; "$x" and "$d" merely map code and data.
     static bool is_label(const Symbol& symbol, const std::string& name) {
         const uint8_t type = symbol.info & 0xF;
-        return type == kSymbolFunction ||
-               (type == kSymbolUntyped && !name.empty() && !name.starts_with('$') && !name.starts_with('.'));
+        return type == kSymbolFunction || (type == kSymbolUntyped && !name.empty() &&
+                                           !name.starts_with('$') && !name.starts_with('.'));
     }
 
     std::string string_at(std::span<const std::byte> strings, uint32_t offset) const {

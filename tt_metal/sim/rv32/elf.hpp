@@ -16,14 +16,14 @@ namespace tt::sim {
 
 // what(): "<file>: <what is wrong>".
 class ElfError : public std::runtime_error {
-public:
+ public:
     using std::runtime_error::runtime_error;
 };
 
 // What a PT_LOAD header says, with the bytes it points to.
 struct ElfSegment {
     uint32_t address = 0;
-    uint32_t size_bytes = 0;      // in memory; those beyond `contents` are zero
+    uint32_t size_bytes = 0;  // in memory; those beyond `contents` are zero
     std::vector<std::byte> contents;
     bool writable = false;
     bool executable = false;
@@ -44,8 +44,8 @@ struct ElfFile {
     std::vector<ElfSymbol> symbols;  // empty if the file has been stripped
 };
 
-// Throws ElfError for a file that is corrupt, truncated or made for another machine. `name` stands in
-// the message. Where segments may lie is for the caller to say.
+// Throws ElfError for a file that is corrupt, truncated or made for another machine. `name` stands
+// in the message. Where segments may lie is for the caller to say.
 ElfFile parse_elf(std::span<const std::byte> file, const std::string& name);
 
 }  // namespace tt::sim

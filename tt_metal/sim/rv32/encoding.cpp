@@ -25,31 +25,35 @@ constexpr uint32_t kCsrReadMask = 0xFFFFF07F;
 constexpr uint32_t funct(uint32_t funct7, uint32_t funct3) { return funct7 << 25 | funct3 << 12; }
 
 constexpr Encoding kEncodings[] = {
-#define RV32_REGISTER(mnemonic, funct7, funct3, value)                                       \
-    {#mnemonic, kOp | funct(funct7, funct3), kOpcodeMask | kFunct3Mask | kFunct7Mask,        \
+#define RV32_REGISTER(mnemonic, funct7, funct3, value)                                \
+    {#mnemonic, kOp | funct(funct7, funct3), kOpcodeMask | kFunct3Mask | kFunct7Mask, \
      Format::kRegister, Opcode::k_##mnemonic},
-#define RV32_IMMEDIATE(mnemonic, funct3, value)                                              \
-    {#mnemonic, kOpImmediate | funct(0, funct3), kOpcodeMask | kFunct3Mask,                  \
-     Format::kImmediate, Opcode::k_##mnemonic},
-#define RV32_SHIFT(mnemonic, funct7, funct3, value)                                          \
+#define RV32_IMMEDIATE(mnemonic, funct3, value)                                                 \
+    {#mnemonic, kOpImmediate | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kImmediate, \
+     Opcode::k_##mnemonic},
+#define RV32_SHIFT(mnemonic, funct7, funct3, value)                                            \
     {#mnemonic, kOpImmediate | funct(funct7, funct3), kOpcodeMask | kFunct3Mask | kFunct7Mask, \
      Format::kShift, Opcode::k_##mnemonic},
 #define RV32_CONSTANT(mnemonic, opcode) \
     {#mnemonic, opcode, kOpcodeMask, Format::kConstant, Opcode::k_##mnemonic},
-#define RV32_LOAD(mnemonic, funct3, type)                                                    \
-    {#mnemonic, kOpLoad | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kLoad,        \
+#define RV32_LOAD(mnemonic, funct3, type)                                             \
+    {#mnemonic, kOpLoad | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kLoad, \
      Opcode::k_##mnemonic},
-#define RV32_STORE(mnemonic, funct3, type)                                                   \
-    {#mnemonic, kOpStore | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kStore,      \
+#define RV32_STORE(mnemonic, funct3, type)                                              \
+    {#mnemonic, kOpStore | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kStore, \
      Opcode::k_##mnemonic},
-#define RV32_BRANCH(mnemonic, funct3, condition)                                             \
-    {#mnemonic, kOpBranch | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kBranch,    \
+#define RV32_BRANCH(mnemonic, funct3, condition)                                          \
+    {#mnemonic, kOpBranch | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kBranch, \
      Opcode::k_##mnemonic},
 #define RV32_COUNTER(mnemonic, csr, shift) \
-    {#mnemonic, kOpCsrRead | uint32_t{csr} << 20, kCsrReadMask, Format::kCounter, \
-     Opcode::k_##mnemonic, shift},
+    {#mnemonic,                            \
+     kOpCsrRead | uint32_t{csr} << 20,     \
+     kCsrReadMask,                         \
+     Format::kCounter,                     \
+     Opcode::k_##mnemonic,                 \
+     shift},
 #define RV32_CUSTOM(mnemonic, opcode) \
-    {#mnemonic, opcode, kOpcodeMask, Format::kCustom, Opcode::k_##mnemonic},
+    {".insn", opcode, kOpcodeMask, Format::kCustom, Opcode::k_##mnemonic},
 #define RV32_SPECIAL(mnemonic, match, mask, format) \
     {#mnemonic, match, mask, Format::format, Opcode::k_##mnemonic},
 #include "tt_metal/sim/rv32/instructions.def"

@@ -22,7 +22,7 @@ enum class Format : uint8_t {
     kBranch,     // rs1, rs2, distance
     kJump,       // rd, distance
     kCounter,    // rd
-    kCustom,     // funct3, funct7, rd, rs1, rs2
+    kCustom,     // as .insn: opcode, funct3, funct7, rd, rs1, rs2
     kPlain,      // none
 };
 
@@ -64,7 +64,8 @@ constexpr int32_t b_immediate(uint32_t word) {
 constexpr int32_t u_immediate(uint32_t word) { return static_cast<int32_t>(word & 0xFFFFF000); }
 
 constexpr int32_t j_immediate(uint32_t word) {
-    const uint32_t low = bits(word, 19, 12) << 12 | bits(word, 20, 20) << 11 | bits(word, 30, 21) << 1;
+    const uint32_t low =
+        bits(word, 19, 12) << 12 | bits(word, 20, 20) << 11 | bits(word, 30, 21) << 1;
     return ((static_cast<int32_t>(word) >> 31) * (1 << 20)) | static_cast<int32_t>(low);
 }
 

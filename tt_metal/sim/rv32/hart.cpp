@@ -15,17 +15,19 @@ namespace tt::sim {
 namespace {
 
 std::string size_text(size_t size_bytes) {
-    return size_bytes % 1024 == 0 ? std::format("{} KiB", size_bytes / 1024) : std::format("{} B", size_bytes);
+    return size_bytes % 1024 == 0 ? std::format("{} KiB", size_bytes / 1024)
+                                  : std::format("{} B", size_bytes);
 }
 
 }  // namespace
 
 Hart::Hart(hw::Hart id, std::span<std::byte> l1, HartPort& port)
     : id_(id), l1_(l1), local_memory_(hw::local_memory_size(id)), port_(port) {
-    if (l1.size() <= hw::kL1NullGuardSize || l1.size() > hw::kLocalMemoryBase || l1.size() % 4 != 0) {
-        throw std::invalid_argument(std::format(
-            "l1: {} B; must be whole words, more than {} B and at most {} B", l1.size(),
-            hw::kL1NullGuardSize, hw::kLocalMemoryBase));
+    if (l1.size() <= hw::kL1NullGuardSize || l1.size() > hw::kLocalMemoryBase ||
+        l1.size() % 4 != 0) {
+        throw std::invalid_argument(
+            std::format("l1: {} B; must be whole words, more than {} B and at most {} B", l1.size(),
+                        hw::kL1NullGuardSize, hw::kLocalMemoryBase));
     }
 }
 
@@ -62,7 +64,8 @@ uint32_t Hart::register_value(uint32_t index) const {
 
 std::string Hart::location() const {
     const std::string symbol = image_ ? image_->symbol_at(pc_) : "";
-    return std::format("{} at {:#010x}{}", hw::hart_name(id_), pc_, symbol.empty() ? "" : " (" + symbol + ")");
+    return std::format("{} at {:#010x}{}", hw::hart_name(id_), pc_,
+                       symbol.empty() ? "" : " (" + symbol + ")");
 }
 
 uint32_t Hart::load_instruction_memory(uint32_t address, uint32_t size_bytes) const {
@@ -88,23 +91,27 @@ void Hart::trap_access(const char* access, uint32_t address, uint32_t size_bytes
     const std::string what = std::format("{} {:#010x}", access, address);
     const std::string by = ": " + rv32::disassemble(word_at_pc());
     if (address % size_bytes != 0) {
-        trap(TrapKind::kMisalignedAddress, std::format("{} not aligned to {} B{}", what, size_bytes, by));
+        trap(TrapKind::kMisalignedAddress,
+             std::format("{} not aligned to {} B{}", what, size_bytes, by));
     }
     if (address < hw::kL1NullGuardSize) {
         trap(TrapKind::kNullPointer, what + " through a null pointer" + by);
     }
-    // The memory that was probably meant is the nearest one below; overflowing stacks come from above.
+    // The memory that was probably meant is the nearest one below; overflowing stacks come from
+    // above.
     constexpr uint32_t kUpperHalf = 0x80000000;
     const auto [memory, size_bytes_of_memory] =
-        address < kUpperHalf                     ? std::pair{"L1", l1_.size()}
-        : address < hw::kInstructionMemoryBase ? std::pair{"local memory", local_memory_.size()}
-                                               : std::pair{"the program", image_->instruction_memory().size()};
+        address < kUpperHalf ? std::pair{"L1", l1_.size()}
+        : address < hw::kInstructionMemoryBase
+            ? std::pair{"local memory", local_memory_.size()}
+            : std::pair{"the program", image_->instruction_memory().size()};
     trap(TrapKind::kOutOfBounds,
          std::format("{} outside {} ({}){}", what, memory, size_text(size_bytes_of_memory), by));
 }
 
 void Hart::trap_store(uint32_t address, uint32_t size_bytes) const {
-    const bool is_instruction_memory = address - hw::kInstructionMemoryBase < hw::kInstructionMemorySize;
+    const bool is_instruction_memory =
+        address - hw::kInstructionMemoryBase < hw::kInstructionMemorySize;
     if (is_instruction_memory && address % size_bytes == 0) {
         trap(TrapKind::kInstructionMemoryWritten,
              std::format("store to {:#010x} in the instruction memory: {}", address,
@@ -116,9 +123,11 @@ void Hart::trap_store(uint32_t address, uint32_t size_bytes) const {
 void Hart::trap_jump(uint32_t target) const {
     const std::string what = std::format("jump to {:#010x}", target);
     if (target % 4 != 0) {
-        trap(TrapKind::kMisalignedAddress, what + " not aligned to 4 B: " + rv32::disassemble(word_at_pc()));
+        trap(TrapKind::kMisalignedAddress,
+             what + " not aligned to 4 B: " + rv32::disassemble(word_at_pc()));
     }
-    trap(TrapKind::kOutOfBounds, what + " outside the program's code: " + rv32::disassemble(word_at_pc()));
+    trap(TrapKind::kOutOfBounds,
+         what + " outside the program's code: " + rv32::disassemble(word_at_pc()));
 }
 
 }  // namespace tt::sim

@@ -35,19 +35,20 @@ enum class RunResult : uint8_t {
 };
 
 class Hart {
-public:
-    // Throws std::invalid_argument for an L1 that is smaller than its null guard, is no whole number
-    // of words, or would reach into the hart's private memories.
+ public:
+    // Throws std::invalid_argument for an L1 that is smaller than its null guard, is no whole
+    // number of words, or would reach into the hart's private memories.
     Hart(hw::Hart id, std::span<std::byte> l1, HartPort& port);
 
-    // Starts over with `image`: registers and counters zero, local memory as the program wants it, pc
-    // at its entry. Throws std::invalid_argument if the program needs more local memory than this
-    // hart has, or if `image` is null.
+    // Starts over with `image`: registers and counters zero, local memory as the program wants it,
+    // pc at its entry. Throws std::invalid_argument if the program needs more local memory than
+    // this hart has, or if `image` is null.
     void reset(std::shared_ptr<const ProgramImage> image);
 
-    // Executes at least `fuel` instructions, then stops at the next taken branch or jump: code without
-    // one ends within the size of the instruction memory. Throws HartTrap for what the hart cannot
-    // execute, and passes on what the port throws. Throws std::logic_error before the first reset().
+    // Executes at least `fuel` instructions, then stops at the next taken branch or jump: code
+    // without one ends within the size of the instruction memory. Throws HartTrap for what the hart
+    // cannot execute, and passes on what the port throws. Throws std::logic_error before the first
+    // reset().
     RunResult run(uint32_t fuel);
 
     hw::Hart id() const { return id_; }
@@ -60,7 +61,7 @@ public:
     // Where the hart is, like "NCRISC at 0xffc00124 (kernel_main+0x40)".
     std::string location() const;
 
-private:
+ private:
     // One more than the architecture has: writes to x0 go to the last one, so that x0 stays 0.
     using Registers = std::array<uint32_t, rv32::kDiscardRegister + 1>;
 

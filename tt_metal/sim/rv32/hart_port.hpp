@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What a hart is wired to: the hardware that serves its custom instructions. The core implements it.
+// What a hart is wired to: the hardware that serves its custom instructions. The core implements
+// it.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +23,12 @@ enum class CustomOutcome : uint8_t {
 };
 
 class HartPort {
-public:
+ public:
     virtual ~HartPort() = default;
 
-    // Executes one custom instruction. rd is 0 on entry and reaches the register file if the outcome
-    // is kRetired or kHalted. May throw: the hart then stays at the instruction, as for kParked.
+    // Executes one custom instruction. rd is 0 on entry and reaches the register file if the
+    // outcome is kRetired or kHalted. May throw: the hart then stays at the instruction, as for
+    // kParked.
     virtual CustomOutcome execute(const CustomInstruction& instruction, uint32_t& rd) = 0;
 };
 

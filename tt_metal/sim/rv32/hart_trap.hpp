@@ -23,17 +23,20 @@ enum class TrapKind : uint8_t {
 
 // The hart stays at the trapping instruction, with its registers as they were before it.
 class HartTrap : public std::runtime_error {
-public:
+ public:
     // `location` is Hart::location() at the time of the trap.
     HartTrap(TrapKind kind, uint32_t pc, const std::string& location, std::string reason)
-        : std::runtime_error(location + ": " + reason), kind_(kind), pc_(pc), reason_(std::move(reason)) {}
+        : std::runtime_error(location + ": " + reason),
+          kind_(kind),
+          pc_(pc),
+          reason_(std::move(reason)) {}
 
     TrapKind kind() const { return kind_; }
     uint32_t pc() const { return pc_; }
     // Like "load from 0x00170000 outside L1 (1464 KiB)", without the location that what() adds.
     const std::string& reason() const { return reason_; }
 
-private:
+ private:
     TrapKind kind_;
     uint32_t pc_;
     std::string reason_;

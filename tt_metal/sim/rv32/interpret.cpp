@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Executes Operations: one handler per Opcode, which ends by calling that of the next Operation in
-// place of itself (musttail), so that no stack grows and the host predicts each jump by itself. What a
-// run needs most travels in host registers as the parameters of all handlers (preserve_none).
+// place of itself (musttail), so that no stack grows and the host predicts each jump by itself.
+// What a run needs most travels in host registers as the parameters of all handlers
+// (preserve_none).
 //
-// Fuel is not counted instruction by instruction. `deadline` is the address of the Operation at which
-// it would be used up if code ran straight on; a taken branch moves it along by the distance of the
-// branch. So (deadline - op) always tells what is left, and only taken branches pay for it.
+// Fuel is not counted instruction by instruction. `deadline` is the address of the Operation at
+// which it would be used up if code ran straight on; a taken branch moves it along by the distance
+// of the branch. So (deadline - op) always tells what is left, and only taken branches pay for it.
 #include <bit>
 #include <cstring>
 #include <format>
@@ -18,9 +19,9 @@
 #include "tt_metal/sim/rv32/encoding.hpp"
 #include "tt_metal/sim/rv32/hart.hpp"
 
-#define PARAMETERS                                                                             \
-    const Operation *op, intptr_t deadline, [[maybe_unused]] uint32_t *x,                      \
-        [[maybe_unused]] std::byte *l1, [[maybe_unused]] uint32_t l1_size_bytes,               \
+#define PARAMETERS                                                               \
+    const Operation *op, intptr_t deadline, [[maybe_unused]] uint32_t *x,        \
+        [[maybe_unused]] std::byte *l1, [[maybe_unused]] uint32_t l1_size_bytes, \
         [[maybe_unused]] const Handler *handlers, Run &run
 #define ARGUMENTS op, deadline, x, l1, l1_size_bytes, handlers, run
 #define HANDLER __attribute__((preserve_none)) static RunResult
@@ -49,8 +50,8 @@ const Operation* advanced(const Operation* op, intptr_t distance) {
     return reinterpret_cast<const Operation*>(address_of(op) + distance);
 }
 
-// Whether a T at `offset` of a memory is aligned and wholly inside. Rotated, the offset counts in Ts,
-// and one that is no multiple becomes larger than any size.
+// Whether a T at `offset` of a memory is aligned and wholly inside. Rotated, the offset counts in
+// Ts, and one that is no multiple becomes larger than any size.
 template <class T>
 bool holds(uint32_t size_bytes, uint32_t offset) {
     constexpr int kShift = std::countr_zero(sizeof(T));
@@ -72,7 +73,7 @@ void write(std::byte* target, T value) {
 }  // namespace
 
 class Hart::Interpreter {
-public:
+ public:
     static RunResult run(Hart& hart, uint32_t fuel) {
         const Operation* operations = hart.image_->operations();
         Run run{
@@ -90,7 +91,7 @@ public:
             static_cast<uint32_t>(hart.l1_.size()) - hw::kL1NullGuardSize, kHandlers, run);
     }
 
-private:
+ private:
     // What stays the same during a run and is needed now and then.
     struct Run {
         Hart& hart;
@@ -104,7 +105,8 @@ private:
             return hw::kInstructionMemoryBase + static_cast<uint32_t>(op - operations) * 4;
         }
         uint64_t retired_at(const Operation* op, intptr_t deadline) const {
-            return retired_at_deadline - static_cast<uint64_t>((deadline - address_of(op)) / kOperationSize);
+            return retired_at_deadline -
+                   static_cast<uint64_t>((deadline - address_of(op)) / kOperationSize);
         }
         // Makes the hart's members true; before anything that may throw, stop or look at them.
         void save(const Operation* op, intptr_t deadline) const {
@@ -119,13 +121,13 @@ private:
     static const Handler kHandlers[];
 
     // Goes on at `distance` bytes from `op`.
-#define JUMP(distance)                                                     \
-    do {                                                                   \
-        const intptr_t distance_ = (distance);                             \
-        op = advanced(op, distance_);                                      \
-        deadline += distance_ - kOperationSize;                            \
-        if (address_of(op) >= deadline) CONTINUE_WITH(stop_for_fuel);      \
-        DISPATCH();                                                        \
+#define JUMP(distance)                                                \
+    do {                                                              \
+        const intptr_t distance_ = (distance);                        \
+        op = advanced(op, distance_);                                 \
+        deadline += distance_ - kOperationSize;                       \
+        if (address_of(op) >= deadline) CONTINUE_WITH(stop_for_fuel); \
+        DISPATCH();                                                   \
     } while (0)
 
     HANDLER stop_for_fuel(PARAMETERS) {
@@ -138,22 +140,22 @@ private:
 
     // ── What a row of the table means, by its kind ──
 
-#define OPERATE(mnemonic, right, value)               \
-    HANDLER do_##mnemonic(PARAMETERS) {               \
-        const uint32_t a = x[op->rs1];                \
-        const uint32_t b = (right);                   \
-        x[op->rd] = static_cast<uint32_t>(value);     \
-        NEXT();                                       \
+#define OPERATE(mnemonic, right, value)           \
+    HANDLER do_##mnemonic(PARAMETERS) {           \
+        const uint32_t a = x[op->rs1];            \
+        const uint32_t b = (right);               \
+        x[op->rd] = static_cast<uint32_t>(value); \
+        NEXT();                                   \
     }
 #define IMMEDIATE static_cast<uint32_t>(op->immediate)
 #define RV32_REGISTER(mnemonic, funct7, funct3, value) OPERATE(mnemonic, x[op->rs2], value)
 #define RV32_IMMEDIATE(mnemonic, funct3, value) OPERATE(mnemonic, IMMEDIATE, value)
 #define RV32_SHIFT(mnemonic, funct7, funct3, value) OPERATE(mnemonic, IMMEDIATE, value)
 
-#define RV32_CONSTANT(mnemonic, opcode)   \
-    HANDLER do_##mnemonic(PARAMETERS) {   \
-        x[op->rd] = IMMEDIATE;            \
-        NEXT();                           \
+#define RV32_CONSTANT(mnemonic, opcode) \
+    HANDLER do_##mnemonic(PARAMETERS) { \
+        x[op->rd] = IMMEDIATE;          \
+        NEXT();                         \
     }
 
 #define RV32_BRANCH(mnemonic, funct3, condition) \
@@ -165,21 +167,21 @@ private:
     }
 
     // Private and instruction memory are tried when an address is none of L1.
-#define RV32_LOAD(mnemonic, funct3, type)                                             \
-    HANDLER do_##mnemonic(PARAMETERS) {                                               \
-        const uint32_t address = x[op->rs1] + IMMEDIATE;                              \
-        const uint32_t l1_offset = address - hw::kL1NullGuardSize;                    \
-        const uint32_t local_offset = address - hw::kLocalMemoryBase;                 \
-        type value;                                                                   \
-        if (holds<type>(l1_size_bytes, l1_offset)) {                                  \
-            value = read<type>(l1 + l1_offset);                                       \
-        } else if (holds<type>(run.local_size_bytes, local_offset)) {                 \
-            value = read<type>(run.local + local_offset);                             \
-        } else {                                                                      \
-            CONTINUE_WITH(load_elsewhere<type>);                                      \
-        }                                                                             \
-        x[op->rd] = static_cast<uint32_t>(value);                                     \
-        NEXT();                                                                       \
+#define RV32_LOAD(mnemonic, funct3, type)                             \
+    HANDLER do_##mnemonic(PARAMETERS) {                               \
+        const uint32_t address = x[op->rs1] + IMMEDIATE;              \
+        const uint32_t l1_offset = address - hw::kL1NullGuardSize;    \
+        const uint32_t local_offset = address - hw::kLocalMemoryBase; \
+        type value;                                                   \
+        if (holds<type>(l1_size_bytes, l1_offset)) {                  \
+            value = read<type>(l1 + l1_offset);                       \
+        } else if (holds<type>(run.local_size_bytes, local_offset)) { \
+            value = read<type>(run.local + local_offset);             \
+        } else {                                                      \
+            CONTINUE_WITH(load_elsewhere<type>);                      \
+        }                                                             \
+        x[op->rd] = static_cast<uint32_t>(value);                     \
+        NEXT();                                                       \
     }
     template <class T>
     HANDLER load_elsewhere(PARAMETERS) {
@@ -190,20 +192,20 @@ private:
         NEXT();
     }
 
-#define RV32_STORE(mnemonic, funct3, type)                                            \
-    HANDLER do_##mnemonic(PARAMETERS) {                                               \
-        const uint32_t address = x[op->rs1] + IMMEDIATE;                              \
-        const uint32_t l1_offset = address - hw::kL1NullGuardSize;                    \
-        const uint32_t local_offset = address - hw::kLocalMemoryBase;                 \
-        const auto value = static_cast<type>(x[op->rs2]);                             \
-        if (holds<type>(l1_size_bytes, l1_offset)) {                                  \
-            write(l1 + l1_offset, value);                                             \
-        } else if (holds<type>(run.local_size_bytes, local_offset)) {                 \
-            write(run.local + local_offset, value);                                   \
-        } else {                                                                      \
-            CONTINUE_WITH(trap_store<type>);                                          \
-        }                                                                             \
-        NEXT();                                                                       \
+#define RV32_STORE(mnemonic, funct3, type)                            \
+    HANDLER do_##mnemonic(PARAMETERS) {                               \
+        const uint32_t address = x[op->rs1] + IMMEDIATE;              \
+        const uint32_t l1_offset = address - hw::kL1NullGuardSize;    \
+        const uint32_t local_offset = address - hw::kLocalMemoryBase; \
+        const auto value = static_cast<type>(x[op->rs2]);             \
+        if (holds<type>(l1_size_bytes, l1_offset)) {                  \
+            write(l1 + l1_offset, value);                             \
+        } else if (holds<type>(run.local_size_bytes, local_offset)) { \
+            write(run.local + local_offset, value);                   \
+        } else {                                                      \
+            CONTINUE_WITH(trap_store<type>);                          \
+        }                                                             \
+        NEXT();                                                       \
     }
     template <class T>
     HANDLER trap_store(PARAMETERS) {
@@ -211,27 +213,27 @@ private:
         run.hart.trap_store(x[op->rs1] + IMMEDIATE, sizeof(T));
     }
 
-#define RV32_COUNTER(mnemonic, csr, shift)                                              \
-    HANDLER do_##mnemonic(PARAMETERS) {                                                 \
-        x[op->rd] = static_cast<uint32_t>(run.retired_at(op, deadline) >> (shift));     \
-        NEXT();                                                                         \
+#define RV32_COUNTER(mnemonic, csr, shift)                                          \
+    HANDLER do_##mnemonic(PARAMETERS) {                                             \
+        x[op->rd] = static_cast<uint32_t>(run.retired_at(op, deadline) >> (shift)); \
+        NEXT();                                                                     \
     }
 
-#define RV32_CUSTOM(mnemonic, opcode)                                                   \
-    HANDLER do_##mnemonic(PARAMETERS) {                                                 \
-        run.save(op, deadline);                                                         \
-        const CustomInstruction instruction{                                            \
-            opcode, static_cast<uint16_t>(op->immediate), x[op->rs1], x[op->rs2]};      \
-        uint32_t rd = 0;                                                                \
-        const CustomOutcome outcome = run.hart.port_.execute(instruction, rd);          \
-        if (outcome == CustomOutcome::kParked) {                                        \
-            return RunResult::kParked;                                                  \
-        }                                                                               \
-        x[op->rd] = rd;                                                                 \
-        if (outcome == CustomOutcome::kHalted) {                                        \
-            return halt(op, deadline, run);                                             \
-        }                                                                               \
-        NEXT();                                                                         \
+#define RV32_CUSTOM(mnemonic, opcode)                                                     \
+    HANDLER do_##mnemonic(PARAMETERS) {                                                   \
+        run.save(op, deadline);                                                           \
+        const CustomInstruction instruction{opcode, static_cast<uint16_t>(op->immediate), \
+                                            x[op->rs1], x[op->rs2]};                      \
+        uint32_t rd = 0;                                                                  \
+        const CustomOutcome outcome = run.hart.port_.execute(instruction, rd);            \
+        if (outcome == CustomOutcome::kParked) {                                          \
+            return RunResult::kParked;                                                    \
+        }                                                                                 \
+        x[op->rd] = rd;                                                                   \
+        if (outcome == CustomOutcome::kHalted) {                                          \
+            return halt(op, deadline, run);                                               \
+        }                                                                                 \
+        NEXT();                                                                           \
     }
     static RunResult halt(const Operation* op, intptr_t deadline, Run& run) {
         run.save(op + 1, deadline);
@@ -289,14 +291,16 @@ private:
 
     HANDLER do_jump_outside(PARAMETERS) {
         run.save(op, deadline);
-        run.hart.trap_jump(run.hart.pc_ + static_cast<uint32_t>(rv32::j_immediate(run.hart.word_at_pc())));
+        run.hart.trap_jump(run.hart.pc_ +
+                           static_cast<uint32_t>(rv32::j_immediate(run.hart.word_at_pc())));
     }
 
     HANDLER do_branch_outside(PARAMETERS) {
         // Undo the branch that has led here.
         const Operation* branch = advanced(op, op->immediate);
         run.save(branch, deadline + op->immediate + kOperationSize);
-        run.hart.trap_jump(run.hart.pc_ + static_cast<uint32_t>(rv32::b_immediate(run.hart.word_at_pc())));
+        run.hart.trap_jump(run.hart.pc_ +
+                           static_cast<uint32_t>(rv32::b_immediate(run.hart.word_at_pc())));
     }
 };
 

@@ -45,8 +45,8 @@ void measure(GuestMachine& machine, const Case& test) {
         best = std::min(best, seconds_of(machine, test));
     }
     const auto instructions = static_cast<double>(machine.hart().retired_instructions());
-    std::printf("%-18s %8.1f M instructions %7.0f MIPS (best of %d)\n", test.name, instructions / 1e6,
-                instructions / best / 1e6, kRepetitions);
+    std::printf("%-18s %8.1f M instructions %7.0f MIPS (best of %d)\n", test.name,
+                instructions / 1e6, instructions / best / 1e6, kRepetitions);
 }
 
 }  // namespace

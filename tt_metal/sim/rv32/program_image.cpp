@@ -31,19 +31,22 @@ bool in_instruction_memory(const ElfSegment& segment) {
 void check_placement(const ElfSegment& segment, const std::string& name) {
     if (in_instruction_memory(segment)) {
         if (segment.writable) {
-            throw ElfError(std::format("{}: writable segment at {:#010x} lies in the instruction memory",
-                                       name, segment.address));
+            throw ElfError(
+                std::format("{}: writable segment at {:#010x} lies in the instruction memory", name,
+                            segment.address));
         }
     } else if (!lies_in(segment, hw::kLocalMemoryBase, kLocalWindowSize)) {
-        throw ElfError(std::format(
-            "{}: segment [{:#010x}, {:#010x}) lies neither in the instruction memory ({} KiB from {:#010x}) "
-            "nor in the local memory ({} KiB from {:#010x})",
-            name, segment.address, segment.end(), hw::kInstructionMemorySize / 1024,
-            hw::kInstructionMemoryBase, kLocalWindowSize / 1024, hw::kLocalMemoryBase));
+        throw ElfError(
+            std::format("{}: segment [{:#010x}, {:#010x}) lies neither in the instruction memory "
+                        "({} KiB from {:#010x}) "
+                        "nor in the local memory ({} KiB from {:#010x})",
+                        name, segment.address, segment.end(), hw::kInstructionMemorySize / 1024,
+                        hw::kInstructionMemoryBase, kLocalWindowSize / 1024, hw::kLocalMemoryBase));
     }
 }
 
-// What a C++ programmer calls the function; the empty parameter list of an entry point says nothing.
+// What a C++ programmer calls the function; the empty parameter list of an entry point says
+// nothing.
 std::string demangled(const std::string& symbol) {
     int status = 0;
     const std::unique_ptr<char, decltype(&std::free)> text(
@@ -57,8 +60,8 @@ std::string demangled(const std::string& symbol) {
 
 }  // namespace
 
-std::shared_ptr<const ProgramImage> ProgramImage::from_elf(
-    std::span<const std::byte> elf, std::string name) {
+std::shared_ptr<const ProgramImage> ProgramImage::from_elf(std::span<const std::byte> elf,
+                                                           std::string name) {
     ElfFile file = parse_elf(elf, name);
     return std::shared_ptr<const ProgramImage>(new ProgramImage(std::move(file), std::move(name)));
 }
@@ -76,8 +79,8 @@ ProgramImage::ProgramImage(ElfFile elf, std::string name)
         // Segments ascend, so the last one has the final say; whole words are easier to execute.
         const uint64_t size_bytes = segment.end() - hw::kInstructionMemoryBase;
         instruction_memory_.resize((size_bytes + 3) / 4 * 4);
-        std::ranges::copy(segment.contents,
-                          instruction_memory_.begin() + (segment.address - hw::kInstructionMemoryBase));
+        std::ranges::copy(segment.contents, instruction_memory_.begin() +
+                                                (segment.address - hw::kInstructionMemoryBase));
         if (segment.executable) {
             code.push_back({segment.address, segment.end()});
         }
@@ -99,7 +102,8 @@ std::string ProgramImage::symbol_at(uint32_t pc) const {
     }
     const ElfSymbol& symbol = *std::prev(above);
     const uint32_t offset = pc - symbol.address;
-    if (offset >= instruction_memory_.size() || (symbol.size_bytes != 0 && offset >= symbol.size_bytes)) {
+    if (offset >= instruction_memory_.size() ||
+        (symbol.size_bytes != 0 && offset >= symbol.size_bytes)) {
         return "";
     }
     return std::format("{}+{:#x}", demangled(symbol.name), offset);

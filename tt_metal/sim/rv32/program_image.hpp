@@ -22,10 +22,11 @@
 namespace tt::sim {
 
 class ProgramImage {
-public:
+ public:
     // Takes a linked rv32im executable whose segments lie in the instruction memory and the local
     // memory of a hart. Throws ElfError, naming the file and what is wrong with it, for all else.
-    static std::shared_ptr<const ProgramImage> from_elf(std::span<const std::byte> elf, std::string name);
+    static std::shared_ptr<const ProgramImage> from_elf(std::span<const std::byte> elf,
+                                                        std::string name);
 
     const std::string& name() const { return name_; }
     uint32_t entry() const { return entry_; }
@@ -47,7 +48,7 @@ public:
     // have at least local_memory_extent() bytes.
     void initialise_local_memory(std::span<std::byte> memory) const;
 
-private:
+ private:
     ProgramImage(ElfFile elf, std::string name);
 
     std::string name_;

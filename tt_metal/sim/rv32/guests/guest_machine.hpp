@@ -27,7 +27,7 @@ void prepare_scratch(std::span<uint32_t> scratch);
 std::vector<std::byte> read_file(const std::string& path);
 
 class GuestMachine {
-public:
+ public:
     explicit GuestMachine(std::shared_ptr<const ProgramImage> image);
 
     // Runs the workload to its end in slices of `fuel` and returns its result.
@@ -35,10 +35,10 @@ public:
 
     const Hart& hart() const { return hart_; }
 
-private:
+ private:
     // Knows kHartDone. Throws std::runtime_error for anything else.
     class Port : public HartPort {
-    public:
+     public:
         CustomOutcome execute(const CustomInstruction& instruction, uint32_t& rd) override;
     };
 

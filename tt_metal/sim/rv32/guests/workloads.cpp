@@ -5,7 +5,7 @@
 
 #include "tt_metal/sim/rv32/guests/workloads.h"
 
-void kernel_main() {
+extern "C" void kernel_main() {
     using namespace tt::sim::guests;
     auto* request = reinterpret_cast<volatile Request*>(kRequestAddress);
     auto* scratch = reinterpret_cast<uint32_t*>(kScratchAddress);

@@ -111,13 +111,26 @@ inline uint32_t arithmetic(uint32_t iterations) {
         const uint64_t product = uint64_t{a} * b;
         const int64_t signed_product = int64_t{sa} * sb;
         const int64_t mixed_product = int64_t{sa} * static_cast<int64_t>(uint64_t{b});
-        const uint32_t results[] = {
-            a + b, a - b, a * b, a / b, a % b, a & b, a | b, a ^ b, a << shift, a >> shift,
-            static_cast<uint32_t>(sa >> shift), static_cast<uint32_t>(sb == -1 ? 0 : sa / sb),
-            static_cast<uint32_t>(sb == -1 ? 0 : sa % sb), static_cast<uint32_t>(product >> 32),
-            static_cast<uint32_t>(signed_product >> 32), static_cast<uint32_t>(mixed_product >> 32),
-            static_cast<uint32_t>(sa < sb), static_cast<uint32_t>(a < b),
-            static_cast<uint32_t>(static_cast<int8_t>(a)), static_cast<uint32_t>(static_cast<int16_t>(a))};
+        const uint32_t results[] = {a + b,
+                                    a - b,
+                                    a * b,
+                                    a / b,
+                                    a % b,
+                                    a & b,
+                                    a | b,
+                                    a ^ b,
+                                    a << shift,
+                                    a >> shift,
+                                    static_cast<uint32_t>(sa >> shift),
+                                    static_cast<uint32_t>(sb == -1 ? 0 : sa / sb),
+                                    static_cast<uint32_t>(sb == -1 ? 0 : sa % sb),
+                                    static_cast<uint32_t>(product >> 32),
+                                    static_cast<uint32_t>(signed_product >> 32),
+                                    static_cast<uint32_t>(mixed_product >> 32),
+                                    static_cast<uint32_t>(sa < sb),
+                                    static_cast<uint32_t>(a < b),
+                                    static_cast<uint32_t>(static_cast<int8_t>(a)),
+                                    static_cast<uint32_t>(static_cast<int16_t>(a))};
         crc = checksum(reinterpret_cast<const uint8_t*>(results), sizeof(results), crc);
     }
     return ~crc;
@@ -125,10 +138,14 @@ inline uint32_t arithmetic(uint32_t iterations) {
 
 inline uint32_t run(Workload workload, uint32_t* scratch, uint32_t iterations) {
     switch (workload) {
-        case Workload::kFibonacci: return fibonacci(iterations);
-        case Workload::kSortAndChecksum: return sort_and_checksum(scratch, iterations);
-        case Workload::kPageReader: return page_reader(scratch, iterations);
-        case Workload::kArithmetic: return arithmetic(iterations);
+        case Workload::kFibonacci:
+            return fibonacci(iterations);
+        case Workload::kSortAndChecksum:
+            return sort_and_checksum(scratch, iterations);
+        case Workload::kPageReader:
+            return page_reader(scratch, iterations);
+        case Workload::kArithmetic:
+            return arithmetic(iterations);
     }
     return 0;
 }

@@ -3,7 +3,7 @@
 
 """Gate: what `pip install` gives a user works, with nothing around it.
 
-The wheel goes into a new virtual environment with no index and no network (the sandbox has none).
+The wheel goes into a new virtual environment without index or network (the sandbox has none).
 Then the installation is made read-only, and a script runs in an empty folder, with HOME unset and no
 compiler on PATH.
 """

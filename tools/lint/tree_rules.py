@@ -22,7 +22,8 @@ NAMELESS_FOLDERS = frozenset({"common", "helpers", "misc", "utils"})
 # the licence's and other projects' homes.
 ALLOWED_HOSTS = frozenset({"github.com", "www.apache.org"})
 
-_MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:root|work|home/\w+|Users/\w+)/\w+")
+# Somebody whose name has one letter is made up.
+_MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:root|work|home/\w{2,}|Users/\w{2,})/\w+")
 _HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:org|com|net)\b(?!\()")
 
 

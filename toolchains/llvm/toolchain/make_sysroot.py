@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes the sysroot of one target out of the runtime sources in an LLVM distribution.
 
-A glibc sysroot has usr/include, usr/lib and libc++, a freestanding one only headers. Both have in
+A glibc sysroot has usr/include and usr/lib, a freestanding one include alone. Both have in
 lib/clang/<major> what clang calls its resource directory: its own headers and the target's builtins.
 With that layout the clang driver finds everything by itself from --sysroot and -resource-dir.
 """
@@ -18,7 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Uses of each library that a sysroot must hold; the linker is never asked for one that is not listed.
+# Makes zig build every library of a C++ program.
 PROBE = """\
 #include <iostream>
 #include <stdexcept>
@@ -32,6 +32,43 @@ extern void* __dso_handle __attribute__((visibility("hidden")));
 static void finalize(void) { __cxa_finalize(&__dso_handle); }
 __attribute__((section(".fini_array"), used)) static void (*finalize_entry)(void) = finalize;
 """
+
+# Declarations that libc++'s headers without a system refer to. Nothing defines most of these functions:
+# a program that calls one does not link.
+FREESTANDING_C_HEADERS = [
+    "bits/alltypes.h",
+    "bits/errno.h",
+    "ctype.h",
+    "errno.h",
+    "features.h",
+    "inttypes.h",
+    "locale.h",
+    "math.h",
+    "stdio.h",
+    "stdlib.h",
+    "string.h",
+    "time.h",
+    "wchar.h",
+    "wctype.h",
+]
+FREESTANDING_LIBCXX = [
+    "_LIBCPP_ABI_NAMESPACE=__1",
+    "_LIBCPP_ABI_VERSION=1",
+    "_LIBCPP_ASSERTION_SEMANTIC_DEFAULT=_LIBCPP_ASSERTION_SEMANTIC_IGNORE",
+    "_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_NONE",
+    "_LIBCPP_HAS_FILESYSTEM=0",
+    "_LIBCPP_HAS_LOCALIZATION=0",
+    "_LIBCPP_HAS_MONOTONIC_CLOCK=0",
+    "_LIBCPP_HAS_MUSL_LIBC=0",
+    "_LIBCPP_HAS_RANDOM_DEVICE=0",
+    "_LIBCPP_HAS_TERMINAL=0",
+    "_LIBCPP_HAS_THREADS=0",
+    "_LIBCPP_HAS_TIME_ZONE_DATABASE=0",
+    "_LIBCPP_HAS_UNICODE=0",
+    "_LIBCPP_HAS_VENDOR_AVAILABILITY_ANNOTATIONS=0",
+    "_LIBCPP_HAS_WIDE_CHARACTERS=0",
+    "_LIBCPP_PSTL_BACKEND_SERIAL",
+]
 
 GLIBC_LIBRARIES = ["libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "librt.so.1", "libutil.so.1"]
 
@@ -95,8 +132,16 @@ def flag_values(command: list[str], flag: str) -> list[str]:
 
 
 def libcxx_defines(command: list[str]) -> list[str]:
-    """The configuration of libc++ in a compile command."""
-    return [word[2:] for word in command if re.match(r"-D_LIBCPP_|-D_LIBCXXABI_", word)]
+    """The configuration of libc++ in a compile command, for users of the library.
+
+    They keep the library's visibility annotations, so that its inline functions stay out of the symbols
+    that a shared library exports.
+    """
+    return [
+        word[2:]
+        for word in command
+        if re.match(r"-D_LIBCPP_|-D_LIBCXXABI_", word) and "_DISABLE_VISIBILITY_ANNOTATIONS" not in word
+    ]
 
 
 def repack(distribution: Distribution, target: Path, *archives: Path) -> None:
@@ -166,7 +211,15 @@ def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Pa
 
 
 def make_freestanding(distribution: Distribution, options: argparse.Namespace, work: Path) -> None:
-    """Compiler builtins and header-only parts of libc++ for a target without a system."""
+    """Compiler builtins and the headers of libc++ for a target without a system."""
+    architecture = options.zig_target.partition("-")[0]
+    headers = options.sysroot / "include"
+    for name in FREESTANDING_C_HEADERS:
+        folder = f"{architecture}-linux-musl" if name == "bits/alltypes.h" else "generic-musl"
+        (headers / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(distribution.runtimes / "libc/include" / folder / name, headers / name)
+    distribution.copy_libcxx_headers(headers / "c++/v1", FREESTANDING_LIBCXX)
+
     builtins = distribution.copy_resources(options.sysroot, options.triple)
     archive = work / "libcompiler_rt.a"
     distribution.build(

@@ -30,7 +30,8 @@ UNUSED = tuple(
         "lldb/",
     ]
 )
-LINUX_C_HEADERS = ("-linux-gnu/", "-linux-any/", "generic-glibc/")
+# glibc's for the host, the C library's for the device.
+C_HEADERS = ("-linux-gnu/", "-linux-any/", "generic-glibc/", "riscv32-linux-musl/", "generic-musl/")
 
 
 def destination_of(member: str, major: str) -> str | None:
@@ -46,7 +47,7 @@ def destination_of(member: str, major: str) -> str | None:
         return f"lib/clang/{major}/{relative}"
     if relative.startswith("libc/include/"):
         system = relative.split("/")[2] + "/"
-        if not system.endswith(LINUX_C_HEADERS) and system not in LINUX_C_HEADERS:
+        if not system.endswith(C_HEADERS):
             return None
     return f"share/zig/{relative}"
 

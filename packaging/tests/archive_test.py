@@ -14,7 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from packaging.utils import parse_wheel_filename
+from wheel_filename import parse_wheel_filename
 
 
 def read(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -52,21 +52,21 @@ def test_record_names_every_member_with_its_hash_and_size(archive: zipfile.ZipFi
 def test_tags_in_the_file_name_and_in_the_wheel_agree(
     wheel: Path, archive: zipfile.ZipFile
 ) -> None:
-    _, _, _, tags = parse_wheel_filename(wheel.name)
+    tags = parse_wheel_filename(wheel.name).tag_triples()
     description = email.parser.BytesParser().parsebytes(read(archive, "WHEEL"))
 
-    assert {str(tag) for tag in tags} == set(description.get_all("Tag", []))
+    assert set(tags) == set(description.get_all("Tag", []))
     assert description["Root-Is-Purelib"] == "false"
 
 
 def test_metadata_is_version_2_4_and_names_its_licence_files(
     wheel: Path, archive: zipfile.ZipFile
 ) -> None:
-    name, version, _, _ = parse_wheel_filename(wheel.name)
+    named = parse_wheel_filename(wheel.name)
     metadata = email.parser.BytesParser().parsebytes(read(archive, "METADATA"))
 
     assert metadata["Metadata-Version"] == "2.4"
-    assert (metadata["Name"], metadata["Version"]) == (name, str(version))
+    assert (metadata["Name"], metadata["Version"]) == (named.project, named.version)
     assert metadata["License-Expression"]
     for licence in metadata.get_all("License-File", []):
         assert read(archive, f"licenses/{licence}")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -37,10 +38,7 @@ def test_the_readme_shows_python() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=str)
 def test_shown_targets_exist(document: Path) -> None:
-    targets = set(Path("tests/docs/targets.txt").read_text(encoding="utf-8").split())
+    existing = os.environ["SHOWN_TARGETS"].split()
 
     for shown in BAZEL_TARGET.findall(document.read_text(encoding="utf-8")):
-        if not shown.endswith("..."):
-            package, _, name = shown.partition(":")
-            label = f"{package}:{name}" if name else f"{package}:{package.rsplit('/', 1)[-1]}"
-            assert label in targets, f"{document} shows {shown}, which is no target"
+        assert shown.endswith("...") or shown in existing, f"{document} shows {shown}"

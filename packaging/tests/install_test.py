@@ -3,10 +3,10 @@
 
 """Gate: what `pip install` gives a user works, with nothing around it.
 
-The wheel goes into a new virtual environment without index or network (the sandbox has none).
-The wheel goes into a new virtual environment without index and network (the sandbox has neither).
-Then the installation is made read-only, and a script runs in an empty folder, with HOME unset and
-no compiler on PATH.
+The wheel goes into a new virtual environment without index or network; the sandbox has none. Then
+the installation is made read-only, and a script runs in an empty folder, with HOME unset and no
+compiler on PATH.
+"""
 
 from __future__ import annotations
 

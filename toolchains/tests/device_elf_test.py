@@ -24,7 +24,11 @@ def elf() -> Iterator[Elf]:
 
 
 def test_is_a_static_riscv32_executable(elf: Elf) -> None:
-    assert (elf.file.elfclass, elf.file["e_machine"], elf.file["e_type"]) == (32, "EM_RISCV", "ET_EXEC")
+    assert (elf.file.elfclass, elf.file["e_machine"], elf.file["e_type"]) == (
+        32,
+        "EM_RISCV",
+        "ET_EXEC",
+    )
     assert elf.segments("PT_INTERP") == []
     assert elf.segments("PT_DYNAMIC") == []
 

@@ -34,7 +34,10 @@ class Elf:
         section = self.file.get_section_by_name(".gnu.version_r")
         if section is None:
             return {}
-        return {library.name: {version.name for version in versions} for library, versions in section.iter_versions()}
+        return {
+            library.name: {version.name for version in versions}
+            for library, versions in section.iter_versions()
+        }
 
     def exports(self) -> set[str]:
         """Names of the symbols that other files can bind to."""

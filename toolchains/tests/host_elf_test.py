@@ -26,7 +26,16 @@ GLIBC_LIBRARIES = {
 DF_1_NOW = 0x1
 DF_1_PIE = 0x08000000
 # Folders of a build: none of them means anything on the machine that runs the file.
-BUILD_PATHS = [b"/home/", b"/root/", b"/tmp/", b"/work/", b"/proc/self/cwd", b"_bazel_", b"execroot", b"sandbox/"]
+BUILD_PATHS = [
+    b"/home/",
+    b"/root/",
+    b"/tmp/",
+    b"/work/",
+    b"/proc/self/cwd",
+    b"_bazel_",
+    b"execroot",
+    b"sandbox/",
+]
 
 
 @pytest.fixture(params=[PROGRAM, PLUGIN], ids=["program", "plugin"])

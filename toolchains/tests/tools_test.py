@@ -16,6 +16,8 @@ TOOLS = [Path(tool).absolute() for tool in os.environ["TOOLS"].split()]
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
 def test_tool_tells_the_pinned_version(tool: Path, tmp_path: Path) -> None:
-    result = subprocess.run([tool, "--version"], cwd=tmp_path, env={}, capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [tool, "--version"], cwd=tmp_path, env={}, capture_output=True, text=True, check=True
+    )
 
     assert VERSION in result.stdout

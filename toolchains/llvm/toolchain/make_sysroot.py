@@ -3,20 +3,21 @@
 """Makes the sysroot of one target out of the runtime sources in an LLVM distribution.
 
 A glibc sysroot has usr/include and usr/lib, a freestanding one include alone. Both have in
-lib/clang/<major> what clang calls its resource directory: its own headers and the target's builtins.
+lib/clang/<major> what clang calls its resource directory: its own headers, the target's builtins.
 With that layout the clang driver finds everything by itself from --sysroot and -resource-dir.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 # Makes zig build every library of a C++ program.
 PROBE = """\
@@ -25,16 +26,20 @@ PROBE = """\
 int main() try { std::cout << std::string("probe"); } catch (const std::exception&) { return 1; }
 """
 
-# Without a C runtime of GCC's nobody runs the destructors of a library's statics when it is unloaded.
+# Without GCC's C runtime nobody runs the destructors of a library's statics when it is unloaded.
 CRTBEGIN = """\
 extern void __cxa_finalize(void*);
 extern void* __dso_handle __attribute__((visibility("hidden")));
 static void finalize(void) { __cxa_finalize(&__dso_handle); }
-__attribute__((section(".fini_array"), used)) static void (*finalize_entry)(void) = finalize;
+__attribute__((section(".fini_array"), used))
+static void (*finalize_entry)(void) = finalize;
 """
 
-# Declarations that libc++'s headers without a system refer to. Nothing defines most of these functions:
-# a program that calls one does not link.
+# What Zig has put in the place of an #include of libc++'s configuration.
+ZIG_PATCH = re.compile(r"/\* .*instead of including __config_site.*\*/")
+
+# Declarations that libc++'s headers refer to even without a system. Nothing defines most of these
+# functions: a program that calls one does not link.
 FREESTANDING_C_HEADERS = [
     "bits/alltypes.h",
     "bits/errno.h",
@@ -70,14 +75,23 @@ FREESTANDING_LIBCXX = [
     "_LIBCPP_PSTL_BACKEND_SERIAL",
 ]
 
-GLIBC_LIBRARIES = ["libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "librt.so.1", "libutil.so.1"]
+GLIBC_LIBRARIES = [
+    "libdl.so.2",
+    "libm.so.6",
+    "libpthread.so.0",
+    "libresolv.so.2",
+    "librt.so.1",
+    "libutil.so.1",
+]
 
 
-def run(command: list[str | Path], environment: dict[str, str] | None = None) -> str:
-    """Runs a tool and returns what it wrote to its standard error."""
-    result = subprocess.run(
-        command, env=os.environ | (environment or {}), stderr=subprocess.PIPE, text=True, check=False
-    )
+def run(command: list[str | Path], **options: Any) -> str:
+    """Runs a tool and returns what it wrote to its standard error.
+
+    The tool sees no variable of the caller's, since compilers take search paths from some.
+    """
+    options = {"env": {}} | options
+    result = subprocess.run(command, **options, stderr=subprocess.PIPE, text=True, check=False)
     if result.returncode != 0:
         sys.exit(f"{shlex.join(map(str, command))}\nfailed:\n{result.stderr[-4000:]}")
     return result.stderr
@@ -94,13 +108,14 @@ class Distribution:
             "ZIG_LIB_DIR": str(self.runtimes),
             "ZIG_GLOBAL_CACHE_DIR": str(work / "global"),
             "ZIG_LOCAL_CACHE_DIR": str(work / "local"),
+            "HOME": str(work),
             "ZIG_VERBOSE_LINK": "1",
             "ZIG_VERBOSE_CC": "1",
         }
 
     def build(self, *arguments: str | Path) -> list[list[str]]:
         """Runs zig and returns the commands that it ran in turn."""
-        trace = run([self.zig, *arguments], self._environment)
+        trace = run([self.zig, *arguments], env=self._environment)
         return [shlex.split(line) for line in trace.splitlines() if " -o " in line]
 
     def copy_resources(self, sysroot: Path, triple: str) -> Path:
@@ -116,9 +131,8 @@ class Distribution:
         for library in ["libcxx", "libcxxabi"]:
             shutil.copytree(self.runtimes / library / "include", include, dirs_exist_ok=True)
         for header in include.rglob("*"):
-            if header.is_file() and b"instead of including __config_site" in header.read_bytes():
-                text = header.read_text()
-                header.write_text(re.sub(r"/\* .*instead of including __config_site.*\*/", "#include <__config_site>", text))
+            if header.is_file() and ZIG_PATCH.search(header.read_text()):
+                header.write_text(ZIG_PATCH.sub("#include <__config_site>", header.read_text()))
         lines = ["#pragma once"]
         for define in defines:
             name, _, value = define.partition("=")
@@ -128,19 +142,20 @@ class Distribution:
 
 def flag_values(command: list[str], flag: str) -> list[str]:
     """The values that follow each occurrence of a flag."""
-    return [value for name, value in zip(command, command[1:]) if name == flag]
+    return [value for name, value in pairwise(command) if name == flag]
 
 
 def libcxx_defines(command: list[str]) -> list[str]:
     """The configuration of libc++ in a compile command, for users of the library.
 
-    They keep the library's visibility annotations, so that its inline functions stay out of the symbols
-    that a shared library exports.
+    They keep the library's visibility annotations, so that its inline functions stay out of the
+    symbols that a shared library exports.
     """
     return [
         word[2:]
         for word in command
-        if re.match(r"-D_LIBCPP_|-D_LIBCXXABI_", word) and "_DISABLE_VISIBILITY_ANNOTATIONS" not in word
+        if re.match(r"-D_LIBCPP_|-D_LIBCXXABI_", word)
+        and "_DISABLE_VISIBILITY_ANNOTATIONS" not in word
     ]
 
 
@@ -149,7 +164,7 @@ def repack(distribution: Distribution, target: Path, *archives: Path) -> None:
     folder = target.with_suffix(".objects")
     for archive in archives:
         (folder / archive.name).mkdir(parents=True)
-        subprocess.run([distribution.zig, "ar", "x", archive.absolute()], cwd=folder / archive.name, check=True)
+        run([distribution.zig, "ar", "x", archive.absolute()], cwd=folder / archive.name)
     objects = sorted(folder.rglob("*.o"))
     if len({member.name for member in objects}) < len(objects):
         sys.exit(f"{target.name}: two members of one name in {objects}")
@@ -164,13 +179,13 @@ def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Pa
     probe.write_text(PROBE)
     # Without -s the archives would carry debug information with paths of this machine.
     commands = distribution.build(
-        "c++", "-target", options.zig_target, "-mcpu=" + options.zig_cpu, "-O2", "-s", "-fPIE", "-pie",
-        probe, "-o", work / "probe",
+        "c++", "-target", options.zig_target, "-mcpu=" + options.zig_cpu,
+        "-O2", "-s", "-fPIE", "-pie", probe, "-o", work / "probe",
     )  # fmt: skip
     (compile_probe,) = (command for command in commands if str(probe) in command)
     link_probe = commands[-1]
     inputs = {Path(word).name: Path(word) for word in link_probe if Path(word).is_file()}
-    minor = next(word for word in compile_probe if word.startswith("-D__GLIBC_MINOR__=")).partition("=")[2]
+    minor = options.zig_target.rpartition(".")[2]
 
     headers = sysroot / "usr/include"
     # The first folder on the command line wins, so it is copied last.
@@ -181,7 +196,8 @@ def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Pa
     marker = "#define	__GLIBC__	2\n"
     if marker not in features.read_text():
         sys.exit(f"{features}: no line '{marker.strip()}' to put the glibc version after")
-    features.write_text(features.read_text().replace(marker, f"{marker}#define	__GLIBC_MINOR__	{minor}\n"))
+    version = f"{marker}#define	__GLIBC_MINOR__	{minor}\n"
+    features.write_text(features.read_text().replace(marker, version))
     distribution.copy_libcxx_headers(headers / "c++/v1", libcxx_defines(compile_probe))
 
     libraries = sysroot / "usr/lib"
@@ -199,7 +215,8 @@ def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Pa
     # Position independent start code serves both kinds of executables.
     shutil.copy(inputs["Scrt1.o"], libraries / "Scrt1.o")
     shutil.copy(inputs["Scrt1.o"], libraries / "crt1.o")
-    clang = [distribution.zig, "clang", "--target=" + options.triple, "-O2", "-fPIC", "-nostdinc", "-x", "c", "-c"]
+    target = "--target=" + options.triple
+    clang = [distribution.zig, "clang", target, "-O2", "-fPIC", "-nostdinc", "-x", "c", "-c"]
     (work / "empty.c").write_text("")
     (work / "crtbegin.c").write_text(CRTBEGIN)
     for name in ["crti.o", "crtn.o"]:
@@ -224,8 +241,8 @@ def make_freestanding(distribution: Distribution, options: argparse.Namespace, w
     archive = work / "libcompiler_rt.a"
     distribution.build(
         "build-lib", distribution.runtimes / "compiler_rt.zig", "-target", options.zig_target,
-        "-mcpu=" + options.zig_cpu, "-OReleaseFast", "-fstrip", "-ffunction-sections", "-fno-compiler-rt",
-        f"-femit-bin={archive}",
+        "-mcpu=" + options.zig_cpu, "-OReleaseFast", "-fstrip", "-ffunction-sections",
+        "-fno-compiler-rt", f"-femit-bin={archive}",
     )  # fmt: skip
     repack(distribution, builtins / "libclang_rt.builtins.a", archive)
 
@@ -233,7 +250,9 @@ def make_freestanding(distribution: Distribution, options: argparse.Namespace, w
 def main() -> None:
     """Parses the command line and makes the sysroot."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--distribution", type=Path, required=True, help="root of the LLVM distribution")
+    parser.add_argument(
+        "--distribution", type=Path, required=True, help="root of the LLVM distribution"
+    )
     parser.add_argument("--sysroot", type=Path, required=True, help="folder to make")
     parser.add_argument("--kind", choices=["glibc", "freestanding"], required=True)
     parser.add_argument("--triple", required=True, help="what clang calls the target")
@@ -245,7 +264,9 @@ def main() -> None:
     work = options.sysroot.parent / "work"
     work.mkdir(parents=True)
     distribution = Distribution(options.distribution.absolute(), work)
-    {"glibc": make_glibc, "freestanding": make_freestanding}[options.kind](distribution, options, work)
+    {"glibc": make_glibc, "freestanding": make_freestanding}[options.kind](
+        distribution, options, work
+    )
     shutil.rmtree(work)
 
 

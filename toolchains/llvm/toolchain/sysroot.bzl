@@ -14,11 +14,16 @@ _PROGRESS = {
 
 def _llvm_sysroot_impl(rctx):
     target = SYSROOTS[rctx.attr.target]
+
+    # Labels first: finding one may start this function anew.
+    make_sysroot = rctx.path(rctx.attr._make_sysroot)
+    build_file = rctx.path(rctx.attr._build_file)
     distribution = rctx.path(rctx.attr.distribution).dirname.dirname
     rctx.report_progress(_PROGRESS[target.kind].format(rctx.attr.target))
     result = rctx.execute([
         find_python(rctx),
-        rctx.path(rctx.attr._make_sysroot),
+        "-B",
+        make_sysroot,
         "--distribution=" + str(distribution),
         "--sysroot=sysroot",
         "--kind=" + target.kind,
@@ -30,7 +35,7 @@ def _llvm_sysroot_impl(rctx):
         fail("cannot make the sysroot of {}:\n{}".format(rctx.attr.target, result.stderr))
 
     major = distribution.get_child("lib", "clang").readdir()[0].basename
-    rctx.template("BUILD.bazel", rctx.attr._build_file, {
+    rctx.template("BUILD.bazel", build_file, {
         "{major}": major,
         "{target}": rctx.attr.target,
     })

@@ -66,14 +66,14 @@ class ImageError : public std::runtime_error {
 // A run that went wrong on the chip.
 class ExecutionError : public std::runtime_error {
  public:
-    enum class Kind { kFault, kDeadlock };
+    enum class Kind { kFault, kDeadlock, kInstructionBudget };
 
     ExecutionError(Kind kind, LogicalCore core, std::string hart, uint32_t pc, const char* what)
         : std::runtime_error(what), kind_(kind), core_(core), hart_(std::move(hart)), pc_(pc) {}
 
     Kind kind() const { return kind_; }
     LogicalCore core() const { return core_; }
-    // As hw::hart_name() has it; empty if no hart of the core was started.
+    // As hw::hart_name() has it; empty where no one hart is to blame.
     const std::string& hart() const { return hart_; }
     uint32_t pc() const { return pc_; }
 
@@ -112,6 +112,8 @@ class DeviceBackend {
     // Runs what the cores' LaunchMessages say to its end. Throws ExecutionError, after which
     // memories can be read and the next run starts afresh.
     virtual RunStatistics run(std::span<const LogicalCore> cores) = 0;
+    // Ends runs that retire more instructions than this; 0, the default, is no limit.
+    virtual void set_instruction_budget(uint64_t instructions) = 0;
 };
 
 }  // namespace tt::tt_metal::device_internal

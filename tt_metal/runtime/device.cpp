@@ -92,6 +92,10 @@ MemoryView Device::memory_view(BufferType type) const {
 
 ProgramStatistics Device::last_program_statistics() const { return access()->last_program; }
 
+void Device::set_instruction_budget(uint64_t instructions) {
+    access()->backend->set_instruction_budget(instructions);
+}
+
 CommandQueue& Device::command_queue(uint8_t id) {
     if (id >= command_queues_.size()) {
         throw std::out_of_range("command queue " + std::to_string(id) + ": device " +

@@ -79,6 +79,7 @@ class Device final : public IDevice {
     uint32_t num_banks(BufferType type) const override;
     MemoryView memory_view(BufferType type) const override;
     ProgramStatistics last_program_statistics() const override;
+    void set_instruction_budget(uint64_t instructions) override;
     CommandQueue& command_queue(uint8_t id = 0) override;
 
  private:

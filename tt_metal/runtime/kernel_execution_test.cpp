@@ -183,6 +183,20 @@ TEST_F(KernelExecutionTest, NamesCoreHartAndAddressOfAStrayStore_AndGoesOn) {
     EXPECT_EQ(loop_back(device, data), data);
 }
 
+TEST_F(KernelExecutionTest, EndsAKernelThatNeverReturns_WhenThereIsABudget_AndGoesOn) {
+    IDevice* device = open(0);
+    device->set_instruction_budget(1000000);
+
+    const KernelError error = failure_of(device, "endless_loop.ncrisc.elf", {});
+
+    EXPECT_EQ(error.kind(), KernelError::Kind::kInstructionBudget);
+    EXPECT_EQ(error.core(), (CoreCoord{3, 2}));
+    EXPECT_MENTIONS(std::string(error.what()), "1000000");
+    EXPECT_MENTIONS(std::string(error.what()), "(3,2)");
+    const auto data = numbers(1, 64 * kPageSize / sizeof(uint32_t));
+    EXPECT_EQ(loop_back(device, data), data);
+}
+
 TEST_F(KernelExecutionTest, LeavesOtherDevicesAlone_WhenAKernelFails) {
     IDevice* failing = open(0);
     IDevice* other = open(1);

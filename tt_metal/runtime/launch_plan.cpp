@@ -54,8 +54,15 @@ void write_words(DeviceBackend& backend, LogicalCore core, uint32_t address,
 }
 
 KernelError::Kind kind_of(const ExecutionError& error) {
-    return error.kind() == ExecutionError::Kind::kDeadlock ? KernelError::Kind::kDeadlock
-                                                           : KernelError::Kind::kFault;
+    switch (error.kind()) {
+        case ExecutionError::Kind::kFault:
+            return KernelError::Kind::kFault;
+        case ExecutionError::Kind::kDeadlock:
+            return KernelError::Kind::kDeadlock;
+        case ExecutionError::Kind::kInstructionBudget:
+            break;
+    }
+    return KernelError::Kind::kInstructionBudget;
 }
 
 }  // namespace

@@ -66,6 +66,11 @@ class IDevice : public std::enable_shared_from_this<IDevice> {
     // Of the last program that ran to its end.
     virtual ProgramStatistics last_program_statistics() const = 0;
 
+    // Ends programs that retire more instructions than this, over all harts, with a KernelError; 0,
+    // as at first, is no limit. A kernel that polls memory for ever is no deadlock: only this ends
+    // it.
+    virtual void set_instruction_budget(std::uint64_t instructions) = 0;
+
     // Throws std::out_of_range unless id is less than the number of queues it was created with.
     virtual CommandQueue& command_queue(std::uint8_t id = 0) = 0;
 };

@@ -42,6 +42,8 @@ class KernelError : public std::runtime_error {
     enum class Kind {
         kFault,     // access, instruction, assertion or hardware rule broken by one hart
         kDeadlock,  // every hart that has not finished waits for another; core and hart: the first
+        kInstructionBudget,  // more instructions retired than IDevice::set_instruction_budget
+                             // allows
     };
 
     KernelError(Kind kind, CoreCoord core, std::string hart, std::uint32_t pc,
@@ -50,7 +52,7 @@ class KernelError : public std::runtime_error {
 
     Kind kind() const { return kind_; }
     CoreCoord core() const { return core_; }
-    // "BRISC", "NCRISC", "TRISC0", "TRISC1" or "TRISC2"; empty if the core could not be launched.
+    // "BRISC", "NCRISC", "TRISC0", "TRISC1" or "TRISC2"; empty where no one hart is to blame.
     const std::string& hart() const { return hart_; }
     // Address of the instruction in the hart's instruction memory.
     std::uint32_t pc() const { return pc_; }

@@ -43,6 +43,8 @@ class NullBackend final : public DeviceBackend {
     void load(LogicalCore core, hw::Hart hart,
               const std::shared_ptr<const KernelImage>& image) override;
     RunStatistics run(std::span<const LogicalCore> cores) override;
+    // No run retires any.
+    void set_instruction_budget(uint64_t) override {}
 
     // ── What tests ask ──
     const std::vector<LogicalCore>& last_run() const { return last_run_; }

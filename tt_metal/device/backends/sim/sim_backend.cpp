@@ -36,10 +36,19 @@ ChipProperties properties_of(const sim::ChipDescriptor& descriptor) {
 
 sim::CoreCoord to_sim(LogicalCore core) { return {core.x, core.y}; }
 
+ExecutionError::Kind kind_of(const sim::SimulationError& error) {
+    switch (error.kind()) {
+        case sim::ErrorKind::kDeadlock:
+            return ExecutionError::Kind::kDeadlock;
+        case sim::ErrorKind::kInstructionBudget:
+            return ExecutionError::Kind::kInstructionBudget;
+        default:
+            return ExecutionError::Kind::kFault;
+    }
+}
+
 ExecutionError from_sim(const sim::SimulationError& error) {
-    const auto kind = error.kind() == sim::ErrorKind::kDeadlock ? ExecutionError::Kind::kDeadlock
-                                                                : ExecutionError::Kind::kFault;
-    return ExecutionError(kind, {error.core().x, error.core().y},
+    return ExecutionError(kind_of(error), {error.core().x, error.core().y},
                           error.hart() ? hw::hart_name(*error.hart()) : "", error.pc(),
                           error.what());
 }
@@ -98,6 +107,10 @@ class SimBackend final : public DeviceBackend {
         } catch (const sim::SimulationError& error) {
             throw from_sim(error);
         }
+    }
+
+    void set_instruction_budget(uint64_t instructions) override {
+        chip_.set_instruction_budget(instructions);
     }
 
  private:

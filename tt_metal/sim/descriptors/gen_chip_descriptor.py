@@ -55,8 +55,9 @@ def _braced(value: Any) -> str:
 def _banks(dram: dict[str, Any]) -> list[list[Any]]:
     """Every bank as [channel, endpoint, base offset]; raises ValueError if they do not fit."""
     count, size = dram["banks_per_channel"], dram["bank_size_bytes"]
-    if count * size > dram["channel_size_bytes"]:
-        raise ValueError(f"{count} banks of {size} bytes exceed a channel's memory")
+    room = dram["channel_size_bytes"]
+    if count * size > room:
+        raise ValueError(f"{count} banks of {size} bytes exceed a channel's {room} bytes")
     return [
         [channel, endpoints[bank % len(endpoints)], bank * size]
         for channel, endpoints in enumerate(dram["channels"])

@@ -42,22 +42,20 @@ def count(lines: Iterable[str]) -> Counts:
     for line in lines:
         event = json.loads(line)
         identity = event["id"]
-        if "testSummary" in identity:
+        if "targetConfigured" in identity:
+            if event.get("configured", {}).get("targetKind", "").endswith("_test rule"):
+                tests.add(identity["targetConfigured"]["label"])
+        elif "testSummary" in identity:
             label = identity["testSummary"]["label"]
             status = event.get("testSummary", {}).get("overallStatus", "NO_STATUS")
             (counts.passed if status in PASSED else counts.failed).add(label)
-        elif "targetCompleted" in identity and _is_test(identity["targetCompleted"]["label"]):
+        elif identity.get("targetCompleted", {}).get("label") in tests:
             label = identity["targetCompleted"]["label"]
             if event.get("aborted", {}).get("reason") == "SKIPPED":
                 counts.skipped.add(label)
             elif not event.get("completed", {}).get("success", False):
                 counts.failed.add(label)
     return counts
-
-
-def _is_test(label: str) -> bool:
-    """Says whether a label names a test; `_test` is the suffix of every test target here."""
-    return label.endswith("_test")
 
 
 def main() -> int:

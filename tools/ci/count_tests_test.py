@@ -16,6 +16,12 @@ def summary(label: str, status: str) -> str:
     )
 
 
+def configured(label: str, kind: str) -> str:
+    return json.dumps(
+        {"id": {"targetConfigured": {"label": label}}, "configured": {"targetKind": kind}}
+    )
+
+
 def completed(label: str, **event: object) -> str:
     return json.dumps({"id": {"targetCompleted": {"label": label}}, **event})
 
@@ -23,6 +29,8 @@ def completed(label: str, **event: object) -> str:
 def test_each_outcome_is_counted_once() -> None:
     counts = count(
         [
+            configured("//a:torch_test", "py_test rule"),
+            configured("//a:x_test", "cc_test rule"),
             completed("//a:x_test", completed={"success": True}),
             summary("//a:x_test", "PASSED"),
             summary("//a:y_test", "FAILED"),
@@ -35,12 +43,18 @@ def test_each_outcome_is_counted_once() -> None:
 
 
 def test_a_test_that_cannot_be_built_has_failed() -> None:
-    counts = count([completed("//a:x_test", completed={}), summary("//a:x_test", "NO_STATUS")])
+    counts = count(
+        [
+            configured("//a:x_test", "cc_test rule"),
+            completed("//a:x_test", completed={}),
+            summary("//a:x_test", "NO_STATUS"),
+        ]
+    )
 
     assert counts.line() == "0 passed, 1 failed"
 
 
 def test_a_library_is_no_test() -> None:
-    counts = count([completed("//a:library", completed={"success": True})])
+    counts = count([configured("//a:library", "cc_library rule"), completed("//a:library")])
 
     assert counts.line() == "0 passed, 0 failed"

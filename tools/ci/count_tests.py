@@ -34,9 +34,9 @@ class Counts:
 def count(lines: Iterable[str]) -> Counts:
     """Reads build events, one JSON object a line.
 
-    A test target is announced as one when it is configured and ends with a `testSummary`, or without:
-    `SKIPPED` when it is incompatible with the platform, not completed when it or what it needs could
-    not be built.
+    A test target is announced as one when it is configured and ends with a `testSummary`, or
+    without: `SKIPPED` when it is incompatible with the platform, not completed when it or what it
+    needs could not be built.
     """
     counts = Counts()
     tests: set[str] = set()

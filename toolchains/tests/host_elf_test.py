@@ -30,7 +30,6 @@ BUILD_PATHS = [
     b"/home/",
     b"/root/",
     b"/tmp/",
-    b"/work/",
     b"/proc/self/cwd",
     b"_bazel_",
     b"execroot",

@@ -39,11 +39,10 @@ int32_t immediate_of(uint32_t word, uint32_t pc, const Encoding& encoding) {
             const uint32_t origin = encoding.opcode == Opcode::k_auipc ? pc : 0;
             return static_cast<int32_t>(origin + static_cast<uint32_t>(u_immediate(word)));
         }
-        case Format::kCounter:
-            return encoding.shift;
         case Format::kCustom:
             return static_cast<int32_t>(funct7_field(word) << 3 | funct3_field(word));
         case Format::kRegister:
+        case Format::kCounter:
         case Format::kPlain:
             return 0;
     }

@@ -45,13 +45,9 @@ constexpr Encoding kEncodings[] = {
 #define RV32_BRANCH(mnemonic, funct3, condition)                                          \
     {#mnemonic, kOpBranch | funct(0, funct3), kOpcodeMask | kFunct3Mask, Format::kBranch, \
      Opcode::k_##mnemonic},
-#define RV32_COUNTER(mnemonic, csr, shift) \
-    {#mnemonic,                            \
-     kOpCsrRead | uint32_t{csr} << 20,     \
-     kCsrReadMask,                         \
-     Format::kCounter,                     \
-     Opcode::k_##mnemonic,                 \
-     shift},
+#define RV32_COUNTER(mnemonic, csr, shift)                                        \
+    {#mnemonic, kOpCsrRead | uint32_t{csr} << 20, kCsrReadMask, Format::kCounter, \
+     Opcode::k_##mnemonic},
 #define RV32_CUSTOM(mnemonic, opcode) \
     {".insn", opcode, kOpcodeMask, Format::kCustom, Opcode::k_##mnemonic},
 #define RV32_SPECIAL(mnemonic, match, mask, format) \

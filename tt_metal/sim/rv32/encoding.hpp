@@ -32,7 +32,6 @@ struct Encoding {
     uint32_t mask;
     Format format;
     Opcode opcode;
-    uint8_t shift = 0;  // counters: as in instructions.def
 };
 
 // The row of instructions.def that encodes `word`, or nullptr: the word is illegal.

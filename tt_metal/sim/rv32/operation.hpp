@@ -27,8 +27,8 @@ struct Operation {
     uint8_t rs1 = 0;
     uint8_t rs2 = 0;
     // What the instruction calls its immediate, except: branches and jal hold the distance in bytes
-    // from this Operation to that of the target, lui and auipc the value of rd, counters the bits
-    // to leave out, custom instructions their hw::operation().
+    // from this Operation to that of the target, lui and auipc the value of rd, custom
+    // instructions their hw::operation().
     int32_t immediate = 0;
 };
 static_assert(sizeof(Operation) == 8);

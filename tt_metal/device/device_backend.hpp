@@ -10,6 +10,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -114,6 +115,8 @@ class DeviceBackend {
     virtual RunStatistics run(std::span<const LogicalCore> cores) = 0;
     // Ends runs that retire more instructions than this; 0, the default, is no limit.
     virtual void set_instruction_budget(uint64_t instructions) = 0;
+    // Called again and again during runs; what it throws ends the run, as an error does.
+    virtual void set_interruption_check(std::function<void()> check) = 0;
 };
 
 }  // namespace tt::tt_metal::device_internal

@@ -96,6 +96,10 @@ void Device::set_instruction_budget(uint64_t instructions) {
     access()->backend->set_instruction_budget(instructions);
 }
 
+void Device::set_interruption_check(std::function<void()> check) {
+    access()->backend->set_interruption_check(std::move(check));
+}
+
 CommandQueue& Device::command_queue(uint8_t id) {
     if (id >= command_queues_.size()) {
         throw std::out_of_range("command queue " + std::to_string(id) + ": device " +

@@ -80,6 +80,7 @@ class Device final : public IDevice {
     MemoryView memory_view(BufferType type) const override;
     ProgramStatistics last_program_statistics() const override;
     void set_instruction_budget(uint64_t instructions) override;
+    void set_interruption_check(std::function<void()> check) override;
     CommandQueue& command_queue(uint8_t id = 0) override;
 
  private:

@@ -92,7 +92,7 @@ struct Chip::State {
     Noc noc;
     std::vector<SparseMemory> dram;
     std::vector<std::unique_ptr<TensixCore>> cores;  // row by row
-    uint64_t instruction_budget = 0;
+    RunLimits limits;
 };
 
 Chip::State::State(const ChipDescriptor& given)
@@ -210,7 +210,7 @@ RunStatistics Chip::run(std::span<const CoreCoord> coords) {
     for (TensixCore* core : cores) {
         core->launch();
     }
-    run_to_completion(cores, state_->instruction_budget);
+    run_to_completion(cores, state_->limits);
     RunStatistics total;
     for (const TensixCore* core : cores) {
         total += core->statistics();
@@ -219,7 +219,11 @@ RunStatistics Chip::run(std::span<const CoreCoord> coords) {
 }
 
 void Chip::set_instruction_budget(uint64_t instructions) {
-    state_->instruction_budget = instructions;
+    state_->limits.instruction_budget = instructions;
+}
+
+void Chip::set_interruption_check(std::function<void()> check) {
+    state_->limits.interruption_check = std::move(check);
 }
 
 }  // namespace tt::sim

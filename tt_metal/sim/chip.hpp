@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -58,6 +59,10 @@ class Chip {
     // Ends runs that retire more instructions than this with an error; 0, the default, is no limit.
     // Harts that poll memory for ever are no deadlock, and only this ends them.
     void set_instruction_budget(uint64_t instructions);
+
+    // Has runs call this between the turns of harts; what it throws ends the run, and the next one
+    // starts afresh. Empty, the default, is never called.
+    void set_interruption_check(std::function<void()> check);
 
  private:
     struct State;

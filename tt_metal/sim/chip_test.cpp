@@ -363,6 +363,24 @@ TEST_F(ChipTest, HartThatPollsIsEndedByTheBudget) {
     EXPECT_NE(text.find("noc_semaphore_wait(0x00000700, 1; is 0): NCRISC"), std::string::npos);
 }
 
+TEST_F(ChipTest, RunThatNeverEndsCanBeInterrupted) {
+    CoreHarness core(chip, {4, 4});
+    core.set_program(Hart::kBrisc, ProgramBuilder("poller").jump_to_self().finish());
+    int calls = 0;
+    chip.set_interruption_check([&] {
+        if (++calls == 3) {
+            throw std::runtime_error("enough");
+        }
+    });
+
+    EXPECT_THROW(core.run(), std::runtime_error);
+
+    EXPECT_EQ(calls, 3);
+    core.set_program(Hart::kBrisc, ProgramBuilder("store").store(kScratch, 5).finish());
+    core.run();
+    EXPECT_EQ(core.word(kScratch), 5u);
+}
+
 TEST_F(ChipTest, PollingHartDoesNotKeepOthersFromFinishing) {
     CoreHarness core(chip, {0, 0});
     ProgramBuilder poll("poll");

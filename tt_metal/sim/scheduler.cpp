@@ -78,14 +78,17 @@ void check_budget(std::span<TensixCore* const> cores, uint64_t budget) {
 
 }  // namespace
 
-void run_to_completion(std::span<TensixCore* const> cores, uint64_t instruction_budget) {
+void run_to_completion(std::span<TensixCore* const> cores, const RunLimits& limits) {
     std::vector<TensixCore*> unfinished(cores.begin(), cores.end());
     const auto drop_done = [&] {
         std::erase_if(unfinished, [](const TensixCore* core) { return core->is_done(); });
     };
     for (drop_done(); !unfinished.empty(); drop_done()) {
-        if (instruction_budget != 0) {
-            check_budget(cores, instruction_budget);
+        if (limits.instruction_budget != 0) {
+            check_budget(cores, limits.instruction_budget);
+        }
+        if (limits.interruption_check) {
+            limits.interruption_check();
         }
         bool progress = false;
         for (TensixCore* core : unfinished) {

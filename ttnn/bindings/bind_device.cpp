@@ -46,6 +46,12 @@ std::string describe(const IDevice& device) {
     return "Device(id=" + std::to_string(device.id()) + (device.is_open() ? ")" : ", closed)");
 }
 
+std::shared_ptr<IDevice> open_device(int device_id) {
+    IDevice* device = CreateDevice(device_id);
+    device->set_interruption_check(check_interruption);
+    return device->shared_from_this();
+}
+
 }  // namespace
 
 void bind_device(py::module_& module) {
@@ -68,9 +74,7 @@ void bind_device(py::module_& module) {
         .def("l1_size_per_core", &IDevice::l1_size_per_core, "Bytes.")
         .def("__repr__", [](const IDevice& self) { return describe(self); });
 
-    module.def(
-        "open_device", [](int device_id) { return CreateDevice(device_id)->shared_from_this(); },
-        py::arg("device_id"), DeviceWork());
+    module.def("open_device", open_device, py::arg("device_id"), DeviceWork());
     module.def(
         "close_device", [](IDevice& device) { device.close(); }, py::arg("device"), DeviceWork());
     module.def("num_available_devices", &GetNumAvailableDevices);

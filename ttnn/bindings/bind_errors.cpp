@@ -29,6 +29,16 @@ void translate_kernel_error(std::exception_ptr thrown) {
     }
 }
 
+void translate_interruption(std::exception_ptr thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const Interrupted&) {
+        if (PyErr_CheckSignals() == 0) {  // a handler of the user's own that raises nothing
+            PyErr_SetNone(PyExc_KeyboardInterrupt);
+        }
+    }
+}
+
 py::object define_kernel_error(const py::module_& module) {
     py::exception<tt::tt_metal::KernelError> type(module, "KernelError", PyExc_RuntimeError);
     type.doc() =
@@ -50,6 +60,7 @@ void bind_errors(py::module_& module) {
         "A kernel's ELF file is missing, or is not one that the device can run.";
     kernel_error_type.call_once_and_store_result([&] { return define_kernel_error(module); });
     py::register_exception_translator(translate_kernel_error);
+    py::register_exception_translator(translate_interruption);
 }
 
 }  // namespace ttnn::bindings

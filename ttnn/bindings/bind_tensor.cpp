@@ -20,8 +20,13 @@ namespace ttnn::bindings {
 
 namespace {
 
+// The values in C order, copied only if they lie otherwise. Raises MemoryError if they do not fit.
+py::array contiguous(const py::array& values) {
+    return py::module_::import("numpy").attr("ascontiguousarray")(values);
+}
+
 Tensor tensor_from_values(const py::array& values, DataType values_type, const TensorSpec& spec) {
-    const py::array dense = py::array::ensure(values, py::array::c_style);
+    const py::array dense = contiguous(values);
     const std::span<const std::byte> bytes(static_cast<const std::byte*>(dense.data()),
                                            static_cast<size_t>(dense.nbytes()));
     const py::gil_scoped_release release;

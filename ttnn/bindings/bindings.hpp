@@ -6,11 +6,13 @@
 
 #include <pybind11/pybind11.h>
 
+#include "ttnn/bindings/interruption.hpp"
+
 namespace ttnn::bindings {
 
 // Marks what a function does as work of the device or over whole tensors: other Python threads run
-// meanwhile. Arguments are converted before, results after.
-using DeviceWork = pybind11::call_guard<pybind11::gil_scoped_release>;
+// meanwhile, and Ctrl-C ends it. Arguments are converted before, results after.
+using DeviceWork = pybind11::call_guard<InterruptibleScope, pybind11::gil_scoped_release>;
 
 void bind_build_info(pybind11::module_& module);
 void bind_device(pybind11::module_& module);

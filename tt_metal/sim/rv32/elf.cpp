@@ -223,7 +223,7 @@ class Parser {
                 !(sections[symbol.section].flags & kSectionExecutable)) {
                 continue;  // data, undefined and absolute symbols
             }
-            const std::string name = string_at(names, symbol.name);
+            const std::string name = printable(string_at(names, symbol.name));
             if (is_label(symbol, name)) {
                 result.push_back({symbol.value, symbol.size, name});
             }
@@ -232,6 +232,12 @@ class Parser {
     }
 
     // Assembly often leaves its labels untyped; "$x" and "$d" merely map code and data.
+    // Names end up in messages, which must be text whatever the file holds.
+    static std::string printable(std::string name) {
+        std::ranges::replace_if(name, [](char c) { return c < ' ' || c > '~'; }, '?');
+        return name;
+    }
+
     static bool is_label(const Symbol& symbol, const std::string& name) {
         const uint8_t type = symbol.info & 0xF;
         return type == kSymbolFunction || (type == kSymbolUntyped && !name.empty() &&

@@ -43,8 +43,9 @@ class NullBackend final : public DeviceBackend {
     void load(LogicalCore core, hw::Hart hart,
               const std::shared_ptr<const KernelImage>& image) override;
     RunStatistics run(std::span<const LogicalCore> cores) override;
-    // No run retires any.
+    // No run retires any, or takes time.
     void set_instruction_budget(uint64_t) override {}
+    void set_interruption_check(std::function<void()>) override {}
 
     // ── What tests ask ──
     const std::vector<LogicalCore>& last_run() const { return last_run_; }

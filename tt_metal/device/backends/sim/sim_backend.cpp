@@ -113,6 +113,10 @@ class SimBackend final : public DeviceBackend {
         chip_.set_instruction_budget(instructions);
     }
 
+    void set_interruption_check(std::function<void()> check) override {
+        chip_.set_interruption_check(std::move(check));
+    }
+
  private:
     ChipProperties properties_;
     sim::Chip chip_;

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Runs the Python that the documents show, and checks what they point at."""
+"""Runs the Python that the documents show, and checks that their commands name targets."""
 
 from __future__ import annotations
 

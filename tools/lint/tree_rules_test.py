@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
@@ -15,6 +16,7 @@ from tools.source_tree.source_tree import Kind
 
 Rule = Callable[[PurePosixPath, str, Kind], Iterator[str]]
 
+RELATIVE_LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
 LICENSE_TEXT = "".join(f"# {line}\n" for line in tree_rules.LICENSE_LINES)
 
 
@@ -32,6 +34,20 @@ def test_tree_keeps_the_rule(rule: Rule) -> None:
     findings = [finding for text in texts_of_tree() for finding in rule(*text)]
 
     assert findings == [], "\n".join(findings)
+
+
+def test_links_in_documents_lead_to_files() -> None:
+    root = source_tree.workspace_root()
+
+    dead = [
+        f"{path}: {target}"
+        for path, text, _ in texts_of_tree()
+        if path.suffix == ".md"
+        for target in RELATIVE_LINK.findall(text)
+        if not (root / path.parent / target).exists()
+    ]
+
+    assert dead == []
 
 
 @pytest.mark.parametrize(

@@ -22,18 +22,22 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m ttnn", description=__doc__)
     parser.add_argument("--version", action="version", version=f"ttnn {ttnn.__version__}")
     parser.parse_args(arguments)
-    for line in _summary():
-        print(line)
+    try:
+        for line in _summary():
+            print(line)
+    except (RuntimeError, ValueError) as error:
+        print(f"ttnn cannot run here: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
 def _summary() -> Iterator[str]:
     build = _ttnn.build_info()
-    root = _ttnn.runtime_root()
     yield f"ttnn {ttnn.__version__}"
     yield f"  package       {Path(ttnn.__file__).parent}"
     yield f"  extension     {build['architecture']}, {build['compiler']}, {build['mode']}"
     yield f"  python        {sys.version.split()[0]}, {sys.executable}"
+    root = _ttnn.runtime_root()
     yield f"  runtime root  {root['path']}"
     yield f"                because {root['reason']}"
     if root["deprecation"]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,7 +23,8 @@ def open_device(*, device_id: int) -> Device:
     Raises:
         TypeError: `device_id` is not an int.
         IndexError: There is no such chip.
-        ValueError: The chip is open already.
+        ValueError: The chip is open already, or an environment variable names a runtime root that
+            is no folder.
 
     Example:
         >>> import ttnn
@@ -30,6 +32,9 @@ def open_device(*, device_id: int) -> Device:
         >>> ttnn.close_device(device)
     """
     require_type("device_id", device_id, int)
+    deprecation = _ttnn.runtime_root()["deprecation"]
+    if deprecation:
+        warnings.warn(deprecation, DeprecationWarning, stacklevel=2)
     return _ttnn.open_device(device_id)
 
 

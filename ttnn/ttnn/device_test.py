@@ -114,6 +114,19 @@ def test_out_of_memory_says_which_and_how_much(device: ttnn.Device) -> None:
     assert ttnn.to_numpy(ttnn.add(ones(device), ones(device))).sum() == 50
 
 
+def test_a_result_too_large_for_dram_is_refused_before_any_work(device: ttnn.Device) -> None:
+    """14 GB of product of two operands of 8 MB each."""
+    column = ttnn.from_numpy(
+        np.zeros((60_000, 1), dtype=np.float32), layout=ttnn.TILE_LAYOUT, device=device
+    )
+    row = ttnn.from_numpy(
+        np.zeros((1, 60_000), dtype=np.float32), layout=ttnn.TILE_LAYOUT, device=device
+    )
+
+    with pytest.raises(ttnn.OutOfMemoryError, match=r"out of DRAM on device \d+: .* largest block"):
+        ttnn.matmul(column, row)
+
+
 def test_threads_share_a_device(device: ttnn.Device) -> None:
     results: dict[int, np.ndarray] = {}
 

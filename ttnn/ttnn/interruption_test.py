@@ -13,23 +13,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from elftools.elf.elffile import ELFFile
 
 import ttnn
+from ttnn.spoilt_kernel import JUMP_TO_SELF, spoil
 
 PACKAGE = Path(ttnn.__file__).parent
-JUMP_TO_SELF = (0x0000006F).to_bytes(4, "little")
-
-
-def make_endless(kernel: Path) -> None:
-    """Replaces a kernel's first instruction by a jump to itself."""
-    with kernel.open("rb") as file:
-        elf = ELFFile(file)
-        (entry,) = elf.address_offsets(elf["e_entry"])
-    content = bytearray(kernel.read_bytes())
-    content[entry : entry + len(JUMP_TO_SELF)] = JUMP_TO_SELF
-    kernel.chmod(0o644)
-    kernel.write_bytes(content)
 
 
 @pytest.mark.timeout(60)
@@ -39,7 +27,7 @@ def test_an_endless_kernel_can_be_interrupted(
     tensor = ttnn.from_numpy(np.float32([[1]]), layout=ttnn.TILE_LAYOUT, device=device)
     shutil.copytree(PACKAGE / "kernels", tmp_path / "kernels")
     (tmp_path / "kernels/eltwise_binary").chmod(0o755)
-    make_endless(tmp_path / "kernels/eltwise_binary/reader_binary.ncrisc.elf")
+    spoil(tmp_path / "kernels/eltwise_binary/reader_binary.ncrisc.elf", JUMP_TO_SELF)
     interrupt = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT])
 
     with monkeypatch.context() as context:

@@ -72,8 +72,8 @@ class IDevice : public std::enable_shared_from_this<IDevice> {
     // it.
     virtual void set_instruction_budget(std::uint64_t instructions) = 0;
 
-    // Has programs call this again and again while they run, on the thread that waits for them. What
-    // it throws ends the program and reaches whoever enqueued it; the device stays open.
+    // Has programs call this again and again while they run, on the thread that waits for them.
+    // What it throws ends the program and reaches whoever enqueued it; the device stays open.
     virtual void set_interruption_check(std::function<void()> check) = 0;
 
     // Throws std::out_of_range unless id is less than the number of queues it was created with.

@@ -92,6 +92,26 @@ void bind_operators(py::class_<Tensor>& tensor) {
         .def("__matmul__", apply<matmul>, py::is_operator(), DeviceWork());
 }
 
+// Python's own answer would be identity, silently, where upstream compares element by element.
+[[noreturn]] bool refuse_comparison(const Tensor&, const py::object&) {
+    throw py::type_error(
+        "tensors are not compared by == and !=; compare values: ttnn.to_numpy(a) == "
+        "ttnn.to_numpy(b)");
+}
+
+[[noreturn]] bool refuse_truth(const Tensor&) {
+    throw py::type_error("a tensor is neither true nor false; ask for a value with tensor.item()");
+}
+
+void bind_refusals(py::class_<Tensor>& tensor) {
+    tensor.def("__eq__", refuse_comparison)
+        .def("__ne__", refuse_comparison)
+        .def("__bool__", refuse_truth)
+        .def("__hash__", [](const py::object& self) { return std::hash<PyObject*>{}(self.ptr()); });
+    // NumPy leaves `array + tensor` to us instead of adding element by element.
+    tensor.attr("__array_ufunc__") = py::none();
+}
+
 }  // namespace
 
 void bind_tensor(py::module_& module) {
@@ -103,6 +123,7 @@ void bind_tensor(py::module_& module) {
     bind_values(tensor);
     bind_moves(tensor);
     bind_operators(tensor);
+    bind_refusals(tensor);
     module.def("tensor_from_values", tensor_from_values, py::arg("values"), py::arg("values_type"),
                py::arg("spec"));
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
-from typing import Any, TypedDict, overload
+from typing import Any, NoReturn, TypedDict, overload
 
 import numpy as np
 import torch
@@ -161,6 +161,8 @@ class Tensor:
     def __sub__(self, other: Tensor) -> Tensor: ...
     def __mul__(self, other: Tensor) -> Tensor: ...
     def __matmul__(self, other: Tensor) -> Tensor: ...
+    def __bool__(self) -> NoReturn: ...
+    __array_ufunc__: None
 
 def tensor_from_values(values: np.ndarray, values_type: DataType, spec: TensorSpec) -> Tensor: ...
 

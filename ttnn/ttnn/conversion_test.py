@@ -142,3 +142,11 @@ def test_rank_9_is_refused() -> None:
 def test_from_torch_names_what_it_was_given() -> None:
     with pytest.raises(TypeError, match=r"tensor: expected torch.Tensor, got ndarray"):
         ttnn.from_torch(np.zeros(1, dtype=np.float32))
+
+
+def test_an_array_that_does_not_fit_in_memory_is_a_memory_error() -> None:
+    """4 TiB of one repeated value: an array of four bytes, until it is copied."""
+    huge = np.broadcast_to(np.float32(1), (1 << 20, 1 << 20))
+
+    with pytest.raises(MemoryError):
+        ttnn.from_numpy(huge)

@@ -78,3 +78,16 @@ def test_a_deallocated_tensor_is_refused_by_name(tensor: ttnn.Tensor) -> None:
     with pytest.raises(RuntimeError, match="the tensor was deallocated"):
         tensor.to_numpy()
     assert "<the tensor was deallocated>" in repr(tensor)
+
+
+def test_it_is_neither_compared_nor_true_by_identity(tensor: ttnn.Tensor) -> None:
+    with pytest.raises(TypeError, match=r"ttnn\.to_numpy\(a\) == "):
+        tensor == tensor  # noqa: B015
+    with pytest.raises(TypeError, match="neither true nor false"):
+        bool(tensor)
+    assert tensor in {tensor: "hashed by identity"}
+
+
+def test_numpy_does_not_take_it_apart(tensor: ttnn.Tensor) -> None:
+    with pytest.raises(TypeError, match="Tensor"):
+        np.ones(3, dtype=np.float32) - tensor

@@ -24,7 +24,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-KERNEL = Path("ttnn/cpp/operations/eltwise/binary/kernels/compute/compute_binary.cpp")
+KERNEL = Path("ttnn/cpp/operations/eltwise/binary/kernels/compute/compute_binary_fpu.cpp")
 BUILD_WHEEL = ["./bazelw", "build", "//:wheel"]
 
 

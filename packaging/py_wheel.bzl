@@ -12,66 +12,118 @@ load("@rules_python//python:defs.bzl", "PyInfo")
 PyWheelInfo = provider(
     doc = "A built wheel.",
     fields = {
+        "manifest": "File: JSON of what is in it and which target put it there.",
         "tag": "String: `<python>-<abi>-<platform>`.",
         "wheel": "File: the archive.",
     },
 )
 
-def _is_ours(file):
-    return file.owner.workspace_name == ""
+# What a member of the package is, by the end of its name. A file of a new kind must get its row here,
+# and with it a place in the size ledger and in the bill of materials.
+_COMPONENTS = {
+    ".elf": "kernels",
+    ".py": "python",
+    ".pyi": "types",
+    ".so": "extension",
+    "py.typed": "types",
+}
 
-def _members(package, root):
-    """Returns the files of the package; fails if it drags in a file of ours from elsewhere."""
-    files = [f for f in package[DefaultInfo].default_runfiles.files.to_list() if _is_ours(f)]
-    strays = [f.short_path for f in files if not f.short_path.startswith(root + "/")]
+def _component(path):
+    for ending, component in _COMPONENTS.items():
+        if path.endswith(ending):
+            return component
+    fail("{}: no component of the wheel has such files; give the kind a row in packaging/py_wheel.bzl".format(path))
+
+def _label(label):
+    return str(label).removeprefix("@@")
+
+def _member(path, file, component):
+    return struct(
+        component = component,
+        file = file.path,
+        path = path,
+        target = _label(file.owner),
+    )
+
+def _package_members(ctx):
+    """Returns the files of the package by their paths; fails if it drags in a file of ours from elsewhere."""
+    files = [f for f in ctx.attr.package[DefaultInfo].default_runfiles.files.to_list() if f.owner.workspace_name == ""]
+    prefix = ctx.attr.root + "/"
+    strays = [f.short_path for f in files if not f.short_path.startswith(prefix)]
     if strays:
-        fail("{} needs files outside {}/, which an installed user would lack: {}".format(
-            package.label,
-            root,
+        fail("{} needs files outside {}, which an installed user would lack: {}".format(
+            ctx.attr.package.label,
+            prefix,
             ", ".join(strays),
         ))
-    return files
+    members = {f.short_path.removeprefix(prefix): f for f in files}
+    for extension in ctx.files.extensions:
+        members["{}/{}".format(ctx.attr.distribution, extension.basename)] = extension
+    return [_member(path, members[path], _component(path)) for path in sorted(members)], members.values()
+
+def _dist_info_members(ctx, dist_info):
+    """Returns the members that say something of the distribution, RECORD at their end."""
+    files = {
+        "{}/{}".format(dist_info, path): target.files.to_list()[0]
+        for target, path in ctx.attr.dist_info_files.items()
+    }
+    written = [
+        struct(
+            component = "metadata",
+            file = "",
+            path = "{}/{}".format(dist_info, name),
+            target = _label(ctx.label),
+        )
+        for name in ["METADATA", "WHEEL", "RECORD"]
+    ]
+    return [_member(path, files[path], "metadata") for path in sorted(files)] + written, files.values()
 
 def _py_wheel_impl(ctx):
-    root = ctx.attr.root
-    tag = "{}-{}-{}".format(ctx.attr.python_tag, ctx.attr.abi_tag, ctx.attr.platform_tag)
-    wheel = ctx.actions.declare_file("{}-{}-{}.whl".format(
-        ctx.attr.distribution,
-        ctx.attr.version,
-        tag,
-    ))
-    members = _members(ctx.attr.package, root)
+    tag = "{}-{}-{}".format(ctx.attr.python_tag, ctx.attr.python_tag, ctx.attr.platform_tag)
+    stem = "{}-{}".format(ctx.attr.distribution, ctx.attr.version)
+    package, package_files = _package_members(ctx)
+    dist_info, dist_info_files = _dist_info_members(ctx, stem + ".dist-info")
+    manifest = ctx.actions.declare_file(ctx.label.name + ".manifest.json")
+    ctx.actions.write(manifest, json.encode_indent(struct(
+        distribution = ctx.attr.distribution,
+        members = package + dist_info,
+        tag = tag,
+        version = ctx.attr.version,
+    )) + "\n")
 
-    def member_argument(file):
-        return "{}={}".format(file.short_path[len(root) + 1:], file.path)
-
+    wheel = ctx.actions.declare_file("{}-{}.whl".format(stem, tag))
     args = ctx.actions.args()
-    args.use_param_file("@%s", use_always = True)
-    args.set_param_file_format("multiline")
-    args.add("--output", wheel)
-    args.add("--version", ctx.attr.version)
-    args.add("--tag", tag)
+    args.add("--manifest", manifest)
     args.add("--pyproject", ctx.file.pyproject)
-    args.add_all(members, before_each = "--member", map_each = member_argument, allow_closure = True)
+    args.add("--output", wheel)
     ctx.actions.run(
         executable = ctx.executable._write_wheel,
         arguments = [args],
-        inputs = depset(members + [ctx.file.pyproject, ctx.file.readme] + ctx.files.license_files),
+        inputs = [manifest, ctx.file.pyproject, ctx.file.readme] + ctx.files.license_files +
+                 package_files + dist_info_files,
         outputs = [wheel],
         mnemonic = "PyWheel",
         progress_message = "Writing %{output}",
     )
     return [
         DefaultInfo(files = depset([wheel]), runfiles = ctx.runfiles([wheel])),
-        PyWheelInfo(wheel = wheel, tag = tag),
+        OutputGroupInfo(manifest = depset([manifest])),
+        PyWheelInfo(manifest = manifest, tag = tag, wheel = wheel),
     ]
 
 py_wheel = rule(
     implementation = _py_wheel_impl,
-    doc = "Builds `<distribution>-<version>-<python>-<abi>-<platform>.whl`.",
+    doc = "Builds `<distribution>-<version>-<python>-<abi>-<platform>.whl`; its manifest is an output group.",
     attrs = {
-        "abi_tag": attr.string(mandatory = True, doc = "ABI tag, e.g. `cp311`."),
+        "dist_info_files": attr.label_keyed_string_dict(
+            allow_files = True,
+            doc = "Files for the dist-info folder, and where they lie in it.",
+        ),
         "distribution": attr.string(mandatory = True, doc = "Normalised name of the distribution."),
+        "extensions": attr.label_list(
+            allow_files = [".so"],
+            doc = "Extension modules for the interpreter of this wheel; they go beside `__init__.py`.",
+        ),
         "license_files": attr.label_list(
             allow_files = True,
             doc = "The files that the `[project]` table names in `license-files`.",
@@ -87,7 +139,7 @@ py_wheel = rule(
             allow_single_file = [".toml"],
             doc = "File with the `[project]` table that core metadata is drawn from.",
         ),
-        "python_tag": attr.string(mandatory = True, doc = "Python tag, e.g. `cp311`."),
+        "python_tag": attr.string(mandatory = True, doc = "Python and ABI tag, e.g. `cp311`."),
         "readme": attr.label(
             mandatory = True,
             allow_single_file = [".md"],

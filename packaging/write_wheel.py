@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Writes a wheel from files that the build graph names, byte for byte reproducibly.
+"""Writes a wheel from the manifest that the build graph gives, byte for byte reproducibly.
 
 The archive holds its members sorted by name, with one fixed time, mode 0755 for loadable ELF
 objects and 0644 for all else, and the dist-info last, as the wheel specification recommends.
@@ -12,9 +12,11 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
+import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import tomli
 from packaging.version import Version
@@ -69,42 +71,36 @@ def write_archive(output: Path, contents: Mapping[str, bytes]) -> None:
             archive.writestr(info, content, compresslevel=COMPRESSION_LEVEL)
 
 
-def read_members(arguments: Iterable[str]) -> dict[str, bytes]:
-    """Reads `path-in-wheel=file` arguments.
-
-    Raises:
-        ValueError: two files claim one path.
-    """
-    members: dict[str, bytes] = {}
-    for argument in arguments:
-        path, _, file = argument.partition("=")
-        if path in members:
-            raise ValueError(f"two files claim {path} in the wheel; the second is {file}")
-        members[path] = Path(file).read_bytes()
-    return dict(sorted(members.items()))
+def wheel_contents(manifest: Mapping[str, Any], pyproject: Path) -> dict[str, bytes]:
+    """Returns the members in the manifest's order, the last of them RECORD."""
+    metadata = read_metadata(pyproject, manifest["version"])
+    written = {
+        "METADATA": bytes(metadata.as_rfc822()),
+        "WHEEL": wheel_description(manifest["tag"]),
+    }
+    contents: dict[str, bytes] = {}
+    for member in manifest["members"]:
+        path = member["path"]
+        name = path.rpartition("/")[2]
+        if member["file"]:
+            contents[path] = Path(member["file"]).read_bytes()
+        elif name in written:
+            contents[path] = written[name]
+        else:
+            contents[path] = record(contents, path)
+    return contents
 
 
 def main() -> None:
     """Writes one wheel."""
-    parser = argparse.ArgumentParser(description=__doc__, fromfile_prefix_chars="@")
-    parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--version", required=True)
-    parser.add_argument("--tag", required=True)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--manifest", type=Path, required=True)
     parser.add_argument("--pyproject", type=Path, required=True)
-    parser.add_argument("--member", action="append", default=[])
+    parser.add_argument("--output", type=Path, required=True)
     arguments = parser.parse_args()
 
-    distribution = "-".join(arguments.output.name.split("-")[:2])
-    dist_info = f"{distribution}.dist-info"
-    contents = read_members(arguments.member)
-    metadata = read_metadata(arguments.pyproject, arguments.version)
-    contents[f"{dist_info}/METADATA"] = bytes(metadata.as_rfc822())
-    contents[f"{dist_info}/WHEEL"] = wheel_description(arguments.tag)
-    for path in sorted(metadata.license_files or []):
-        contents[f"{dist_info}/licenses/{path}"] = (arguments.pyproject.parent / path).read_bytes()
-    record_path = f"{dist_info}/RECORD"
-    contents[record_path] = record(contents, record_path)
-    write_archive(arguments.output, contents)
+    manifest = json.loads(arguments.manifest.read_text(encoding="utf-8"))
+    write_archive(arguments.output, wheel_contents(manifest, arguments.pyproject))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,9 @@ load("@rules_cc//cc:cc_test.bzl", "cc_test")
 
 _PYBIND_DEPS = ["@pybind11//:pybind11"]
 
+# pybind11's headers alone: an extension may be for another interpreter than the toolchain's.
+_PYBIND_HEADERS = ["@pybind11//:headers"]
+
 # pybind11 marks what must be shared between extensions; all else would clash with other modules of the process.
 _PYBIND_COPTS = ["-fvisibility=hidden"]
 
@@ -27,6 +30,7 @@ def pybind_extension(
         tags = [],
         deps = [],
         additional_linker_inputs = [],
+        python = None,
         testonly = False,
         visibility = None,
         **kwargs):
@@ -42,6 +46,7 @@ def pybind_extension(
       tags: tags of the library.
       deps: C++ libraries that the module is made from; pybind11 is there already.
       additional_linker_inputs: files that linkopts name.
+      python: headers of the interpreter that the module is for; the toolchain's by default.
       testonly: whether only tests may use it.
       visibility: who may use it.
       **kwargs: passed on to cc_binary: srcs, defines and so on.
@@ -65,7 +70,7 @@ def pybind_extension(
         tags = tags,
         testonly = testonly,
         visibility = visibility,
-        deps = deps + _PYBIND_DEPS,
+        deps = deps + (_PYBIND_HEADERS + [python] if python else _PYBIND_DEPS),
         **kwargs
     )
     native.alias(

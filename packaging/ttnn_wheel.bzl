@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Macro `ttnn_wheel`: the wheel of the distribution for one interpreter, on the processor that is built for."""
+
+load("@toolchains_llvm//toolchain:versions.bzl", "GLIBC_VERSION")
+load("//packaging:py_wheel.bzl", "py_wheel")
+load("//packaging:version.bzl", "VERSION")
+
+visibility(["//packaging/..."])
+
+_MANYLINUX = "manylinux_" + GLIBC_VERSION.replace(".", "_")
+
+def ttnn_wheel(name, extension, python_tag, **kwargs):
+    """Defines one wheel; all that differs between the wheels is said here.
+
+    Args:
+      name: name of the target.
+      extension: the module `_ttnn` for the interpreter.
+      python_tag: the interpreter, like "cp311".
+      **kwargs: visibility and so on.
+    """
+    py_wheel(
+        name = name,
+        distribution = "ttnn",
+        dist_info_files = {"//:LICENSE": "licenses/LICENSE"},
+        extensions = [extension],
+        license_files = ["//:LICENSE"],
+        package = "//ttnn/ttnn:pure",
+        platform_tag = select({
+            "@platforms//cpu:aarch64": _MANYLINUX + "_aarch64",
+            "@platforms//cpu:x86_64": _MANYLINUX + "_x86_64",
+        }),
+        pyproject = "//:pyproject.toml",
+        python_tag = python_tag,
+        readme = "//:README.md",
+        root = "ttnn",
+        version = VERSION,
+        **kwargs
+    )

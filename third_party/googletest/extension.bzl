@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Extension `googletest`: the sources of GoogleTest from the one package that carries them."""
 
+load("@pip_download//:pip_download.bzl", "pip_download")
+
 visibility("public")
 
 # Sources are the same for every interpreter and machine; the tags below only name the pinned file.
@@ -18,27 +20,15 @@ def _googletest_repository_impl(rctx):
     python = rctx.which("python3")
     if not python:
         fail("GoogleTest is brought by pip, but there is no python3 on PATH: please install python3 with pip")
-    rctx.file("requirements.txt", "{} --hash=sha256:{}\n".format(_REQUIREMENT, _SHA256))
-    rctx.report_progress("pip download " + _REQUIREMENT)
-    result = rctx.execute([
+    wheel = pip_download(
+        rctx,
         python,
-        "-m",
-        "pip",
-        "download",
-        "--no-deps",
-        "--only-binary=:all:",
-        "--require-hashes",
-        "--disable-pip-version-check",
-        "--platform=" + _PLATFORM,
-        "--python-version=" + _PYTHON_VERSION,
-        "--requirement=requirements.txt",
-        "--dest=wheel",
-    ])
-    if result.return_code:
-        fail("pip could not bring {}; is a package registry reachable?\n{}".format(_REQUIREMENT, result.stderr))
+        ["{} --hash=sha256:{}".format(_REQUIREMENT, _SHA256)],
+        pip_arguments = ["--platform=" + _PLATFORM, "--python-version=" + _PYTHON_VERSION],
+    )
 
     # A wheel is a zip archive, which is told by its name alone.
-    rctx.symlink(rctx.path("wheel").readdir()[0], "wheel.zip")
+    rctx.symlink(wheel, "wheel.zip")
     rctx.extract("wheel.zip", stripPrefix = _SOURCES)
     rctx.delete("wheel.zip")
     rctx.delete("wheel")

@@ -3,7 +3,8 @@
 
 """Repository rule: one Python distribution, brought by pip and unpacked from its wheel."""
 
-load(":pip.bzl", "INTERPRETER_ATTRS", "run_python")
+load("@pip_download//:pip_download.bzl", "pip_download")
+load(":pip.bzl", "INTERPRETER_ATTRS", "interpreter_of", "run_python")
 
 visibility(["//third_party/python/..."])
 
@@ -33,27 +34,6 @@ py_library(
 )
 """
 
-def _download(repository_ctx):
-    """Lets pip choose, fetch and check the wheel; none comes when no requirement holds for the interpreter."""
-    repository_ctx.report_progress("pip download " + repository_ctx.attr.distribution)
-    repository_ctx.file("requirements.txt", "\n".join(repository_ctx.attr.requirements) + "\n")
-    result = run_python(repository_ctx, [
-        "-m",
-        "pip",
-        "download",
-        "--no-deps",
-        "--only-binary=:all:",
-        "--require-hashes",
-        "--disable-pip-version-check",
-        "--requirement=requirements.txt",
-        "--dest=wheel",
-    ])
-    if result.return_code:
-        fail("pip could not bring {} (it must reach a package index or a folder that has it, see `pip config list`):\n{}".format(
-            repository_ctx.attr.requirements[0].partition(" ")[0],
-            result.stderr,
-        ))
-
 def _unpack(repository_ctx):
     """Unpacks the wheel into site/ and bin/ and returns the normalized names of what it requires."""
     extras = repository_ctx.attr.requirements[0].partition("==")[0].partition("[")[2].strip(" ]")
@@ -69,7 +49,7 @@ def _unpack(repository_ctx):
 
 def _distribution_repository_impl(repository_ctx):
     attrs = repository_ctx.attr
-    _download(repository_ctx)
+    pip_download(repository_ctx, interpreter_of(repository_ctx), attrs.requirements)
     build = _BUILD.format(
         deps = ["@{}//{}".format(attrs.hub, name) for name in _unpack(repository_ctx)],
     )

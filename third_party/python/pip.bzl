@@ -13,6 +13,17 @@ INTERPRETER_ATTRS = {
     ),
 }
 
+def interpreter_of(repository_ctx):
+    """Finds the toolchain's interpreter.
+
+    Args:
+      repository_ctx: the context of a rule that has INTERPRETER_ATTRS.
+
+    Returns:
+      Its path.
+    """
+    return json.decode(repository_ctx.read(repository_ctx.attr._interpreter))["executable"]
+
 def run_python(repository_ctx, arguments):
     """Runs the toolchain's interpreter, with the packages (so the pip) that the machine has.
 
@@ -23,5 +34,4 @@ def run_python(repository_ctx, arguments):
     Returns:
       The result of `repository_ctx.execute`.
     """
-    facts = json.decode(repository_ctx.read(repository_ctx.attr._interpreter))
-    return repository_ctx.execute([facts["executable"]] + arguments)
+    return repository_ctx.execute([interpreter_of(repository_ctx)] + arguments)

@@ -29,19 +29,26 @@ def _npm_command(repository_ctx):
     node_root = npm_script.dirname.dirname.dirname.dirname.dirname
     return [node_root.get_child("bin").get_child("node"), npm_script]
 
-def _buildifier_repository_impl(repository_ctx):
-    architecture = _ARCHITECTURES.get(repository_ctx.os.arch)
-    if architecture == None:
-        fail("buildifier: no binary for " + repository_ctx.os.arch)
+def _npm_pack(repository_ctx):
     repository_ctx.report_progress("npm pack " + _PACKAGE)
     result = repository_ctx.execute(_npm_command(repository_ctx) + ["pack", "--silent", _PACKAGE])
     if result.return_code:
         fail("npm could not bring %s (it must reach a registry, see `npm config list`):\n%s" % (_PACKAGE, result.stderr))
-    repository_ctx.download_and_extract(
-        url = "file://" + str(repository_ctx.path(_ARCHIVE)),
-        output = "npm",
-        sha256 = _SHA256,
-    )
+    return repository_ctx.path(_ARCHIVE)
+
+def _buildifier_repository_impl(repository_ctx):
+    architecture = _ARCHITECTURES.get(repository_ctx.os.arch)
+    if architecture == None:
+        fail("buildifier: no binary for " + repository_ctx.os.arch)
+
+    # Bazel keeps what it has once read, by hash, so npm is asked once.
+    kept = repository_ctx.download_and_extract(url = [], output = "npm", sha256 = _SHA256, type = "tgz", allow_fail = True)
+    if not kept.success:
+        repository_ctx.download_and_extract(
+            url = "file://" + str(_npm_pack(repository_ctx)),
+            output = "npm",
+            sha256 = _SHA256,
+        )
     repository_ctx.symlink("npm/package/buildifier-linux_" + architecture, "buildifier")
     repository_ctx.file("BUILD.bazel", "exports_files([\"buildifier\"])\n")
 

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Repository rule: an LLVM distribution out of a wheel that pip downloads and verifies."""
 
+load("@pip_download//:pip_download.bzl", "pip_download")
 load(":versions.bzl", "LLVM_DISTRIBUTIONS")
 
 visibility("//toolchain/extensions")
 
+# 100 MB.
 _DOWNLOAD_ATTEMPTS = 3
 
 # A driver and its names: `bin/<name>` runs `zig <arguments>`. A script of the shell starts in a
@@ -32,38 +34,6 @@ def find_python(rctx):
         fail("LLVM is brought by pip, but there is no python3 on PATH: please install python3 with pip")
     return python
 
-def _download(rctx, python, llvm):
-    rctx.file(
-        "requirements.txt",
-        " ".join([llvm.requirement] + ["--hash=sha256:" + sha256 for sha256 in llvm.sha256]) + "\n",
-    )
-    command = [
-        python,
-        "-m",
-        "pip",
-        "download",
-        "--no-deps",
-        "--only-binary=:all:",
-        "--require-hashes",
-        "--disable-pip-version-check",
-        "--requirement=requirements.txt",
-        "--dest=wheel",
-    ]
-    for attempt in range(1, _DOWNLOAD_ATTEMPTS + 1):
-        rctx.report_progress("Downloading {} (100 MB), attempt {} of {}".format(
-            llvm.requirement,
-            attempt,
-            _DOWNLOAD_ATTEMPTS,
-        ))
-        result = rctx.execute(command, timeout = 1200)
-        if result.return_code == 0:
-            return rctx.path("wheel").readdir()[0]
-    fail("pip could not download {} in {} attempts; is a package registry reachable?\n{}".format(
-        llvm.requirement,
-        _DOWNLOAD_ATTEMPTS,
-        result.stdout + result.stderr,
-    ))
-
 def _llvm_distribution_impl(rctx):
     # Labels first: finding one may start this function anew.
     unpack = rctx.path(rctx.attr._unpack)
@@ -72,7 +42,8 @@ def _llvm_distribution_impl(rctx):
     llvm = LLVM_DISTRIBUTIONS[rctx.attr.llvm_version]
     major = rctx.attr.llvm_version.split(".")[0]
 
-    wheel = _download(rctx, python, llvm)
+    requirement = " ".join([llvm.requirement] + ["--hash=sha256:" + sha256 for sha256 in llvm.sha256])
+    wheel = pip_download(rctx, python, [requirement], attempts = _DOWNLOAD_ATTEMPTS)
     rctx.report_progress("Unpacking LLVM " + rctx.attr.llvm_version)
     result = rctx.execute([python, "-B", unpack, wheel, rctx.path("."), major])
     if result.return_code != 0:

@@ -10,20 +10,17 @@ def _python_impl(module_ctx):
         for interpreter in module.tags.interpreter:
             interpreter_repository(
                 name = interpreter.name,
-                program = interpreter.program,
+                version = interpreter.version,
             )
 
     # What an interpreter is differs between machines, so the module lock must not record it.
     return module_ctx.extension_metadata(reproducible = True)
 
 _interpreter = tag_class(
-    doc = "One interpreter; register its toolchain with `register_toolchains(\"@<name>//:toolchain\")`.",
+    doc = "One interpreter. The one without a version must exist; of others, version.bzl tells whether they do.",
     attrs = {
         "name": attr.string(mandatory = True, doc = "Name of the repository."),
-        "program": attr.string(
-            default = "python3",
-            doc = "Absolute path of the interpreter, or the name of a program on PATH.",
-        ),
+        "version": attr.string(doc = "Like \"3.12\"; the machine's python3 if left out."),
     },
 )
 

@@ -11,8 +11,14 @@ exports_files(["interpreter.json"])
 
 cc_library(
     name = "headers",
-    hdrs = glob(["include/**/*.h"]),
-    includes = ["include"],
+    hdrs = glob(["include/**/*.h"]) + select({
+        "@platforms//cpu:aarch64": ["config/aarch64/pyconfig.h"],
+        "//conditions:default": ["config/x86_64/pyconfig.h"],
+    }),
+    includes = ["include"] + select({
+        "@platforms//cpu:aarch64": ["config/aarch64"],
+        "//conditions:default": ["config/x86_64"],
+    }),
 )
 
 # libpython, for programs that embed the interpreter. It may want a newer glibc than the sysroot's: that

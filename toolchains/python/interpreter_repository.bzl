@@ -10,51 +10,79 @@ any compiler's path.
 
 visibility(["//toolchains/python/..."])
 
+_FIND = Label(":find_interpreters.py")
 _PROBE = Label(":probe_interpreter.py")
 _BUILD_TEMPLATE = Label(":interpreter.BUILD.bazel.tpl")
+_MISSING_TEMPLATE = Label(":missing_interpreter.BUILD.bazel.tpl")
 
-def _find_program(repository_ctx):
-    program = repository_ctx.attr.program
-    if program.startswith("/"):
-        return program
-    found = repository_ctx.which(program)
+def _host_python(repository_ctx):
+    found = repository_ctx.which("python3")
     if found == None:
-        fail("no %s on PATH: install Python 3.10 or newer with its headers" % program)
+        fail("no python3 on PATH: install Python 3.10 or newer with its headers")
     return found
 
-def _probe(repository_ctx):
+def _candidates(repository_ctx):
+    """The programs that may be the interpreter, in the order in which they are tried."""
+    if not repository_ctx.attr.version:
+        return [_host_python(repository_ctx)]
     result = repository_ctx.execute([
-        _find_program(repository_ctx),
+        _host_python(repository_ctx),
         "-I",
-        repository_ctx.path(_PROBE),
-        "--copy-headers",
-        "include",
+        repository_ctx.path(_FIND),
+        repository_ctx.attr.version,
     ])
     if result.return_code:
-        fail("Python toolchain: " + result.stderr.strip())
-    return json.decode(result.stdout)
+        fail("cannot look for Python {}: {}".format(repository_ctx.attr.version, result.stderr))
+    return result.stdout.splitlines()
+
+def _probe(repository_ctx):
+    """Returns the facts of the first interpreter that serves, and why the others do not."""
+    reasons = []
+    for program in _candidates(repository_ctx):
+        result = repository_ctx.execute([
+            program,
+            "-I",
+            repository_ctx.path(_PROBE),
+            "--headers=include",
+            "--configs=config",
+            "--version=" + repository_ctx.attr.version,
+        ])
+        if not result.return_code:
+            return json.decode(result.stdout), reasons
+        reasons.append(result.stderr.strip().splitlines()[-1] if result.stderr.strip() else program + " does not run")
+    return None, reasons
+
+def _write_constants(repository_ctx, version, missing_because):
+    repository_ctx.file("version.bzl", "\n".join([
+        '"""Constants of the Python interpreter of this repository."""',
+        "",
+        "PYTHON_VERSION = " + repr(version),
+        "PYTHON_TAG = " + repr("cp" + version.replace(".", "")),
+        "# Why the machine has no such interpreter; empty if it has.",
+        "MISSING_BECAUSE = " + repr(missing_because),
+        "",
+    ]))
+
+def _write_missing(repository_ctx, reasons):
+    version = repository_ctx.attr.version
+    if not version:
+        fail("Python toolchain: " + "; ".join(reasons))
+    _write_constants(repository_ctx, version, "; ".join(reasons) or "no python{} on this machine".format(version))
+    repository_ctx.file("interpreter.json", "{}\n")
+    repository_ctx.template("BUILD.bazel", _MISSING_TEMPLATE)
 
 def _interpreter_repository_impl(repository_ctx):
-    facts = _probe(repository_ctx)
+    facts, reasons = _probe(repository_ctx)
+    if not facts:
+        _write_missing(repository_ctx, reasons)
+        return
     repository_ctx.watch(facts["executable"])
     repository_ctx.symlink(facts["executable"], "bin/python3")
     repository_ctx.file("pyvenv.cfg", "home = {home}\ninclude-system-site-packages = false\n".format(
         home = facts["executable"].rpartition("/")[0],
     ))
     repository_ctx.file("interpreter.json", json.encode_indent(facts) + "\n")
-    repository_ctx.file("version.bzl", "\n".join([
-        '"""Constants of the Python interpreter of this repository."""',
-        "",
-        'PYTHON_VERSION = "{version}"',
-        'PYTHON_TAG = "{tag}"',
-        'ABI_TAG = "{tag}"',
-        'EXTENSION_SUFFIX = "{suffix}"',
-        "",
-    ]).format(
-        suffix = facts["extension_suffix"],
-        tag = facts["tag"],
-        version = facts["version"],
-    ))
+    _write_constants(repository_ctx, facts["version"], "")
     if facts["shared_library"]:
         repository_ctx.symlink(facts["shared_library"], "lib/" + facts["shared_library"].rpartition("/")[2])
     repository_ctx.template("BUILD.bazel", _BUILD_TEMPLATE, {
@@ -63,13 +91,13 @@ def _interpreter_repository_impl(repository_ctx):
     })
 
 interpreter_repository = repository_rule(
-    doc = "The toolchain of one interpreter: `:toolchain`, `:headers`, `:library`, `version.bzl`, `interpreter.json`.",
+    doc = "One interpreter: `:toolchain`, `:headers`, `:library`, `version.bzl`, `interpreter.json`.",
     implementation = _interpreter_repository_impl,
     attrs = {
-        "program": attr.string(
-            mandatory = True,
-            doc = "Absolute path of the interpreter, or the name of a program on PATH.",
+        "version": attr.string(
+            doc = "Like \"3.12\": wherever the machine has it, and without targets if it has not. Else python3.",
         ),
     },
     configure = True,
+    environ = ["PYENV_ROOT", "UV_PYTHON_INSTALL_DIR", "XDG_DATA_HOME"],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 import sysconfig
@@ -22,14 +23,16 @@ class UnusableInterpreterError(Exception):
     """The interpreter cannot serve as a toolchain; the message says what to install."""
 
 
-def require_supported_version(version: tuple[int, int]) -> None:
-    """Refuses interpreters older than the oldest that the project supports."""
+def require_supported_version(version: tuple[int, int], wanted: str) -> None:
+    """Refuses interpreters older than the oldest that the project supports, or another than wanted."""
     if version < OLDEST_VERSION:
         found, oldest = (".".join(map(str, v)) for v in (version, OLDEST_VERSION))
         raise UnusableInterpreterError(
             f"{sys.executable} is Python {found}; "
             f"Python {oldest} or newer is needed on PATH as python3"
         )
+    if wanted and wanted != ".".join(map(str, version)):
+        raise UnusableInterpreterError(f"{sys.executable} is not Python {wanted}")
 
 
 def base_executable() -> Path:
@@ -37,12 +40,8 @@ def base_executable() -> Path:
     return Path(os.path.realpath(getattr(sys, "_base_executable", "") or sys.executable))
 
 
-def copy_headers(include_dir: Path, platform_config: Path, destination: Path) -> None:
-    """Copies `include_dir`, with `platform_config` as its pyconfig.h.
-
-    Distributions may keep the real pyconfig.h in a folder per architecture and put a dispatcher in
-    its place, which only works with the host's include folders on the path.
-    """
+def copy_headers(include_dir: Path, destination: Path) -> None:
+    """Copies `include_dir` but for pyconfig.h, which depends on the processor."""
     if not (include_dir / "Python.h").is_file():
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise UnusableInterpreterError(
@@ -50,8 +49,24 @@ def copy_headers(include_dir: Path, platform_config: Path, destination: Path) ->
             f"install python{version}-dev (Debian, Ubuntu), python{version}-devel (Fedora, RHEL), "
             "or put a Python with headers first on PATH"
         )
-    shutil.copytree(include_dir, destination, dirs_exist_ok=True)
-    shutil.copyfile(platform_config, destination / "pyconfig.h")
+    without_config = shutil.ignore_patterns("pyconfig.h")
+    shutil.copytree(include_dir, destination, ignore=without_config, dirs_exist_ok=True)
+
+
+def write_configs(platform_config: Path, destination: Path) -> None:
+    """Writes pyconfig.h for each processor, into a folder of its name.
+
+    On 64-bit Linux these differ only in which assembly CPython's own sources may use: sizes,
+    alignments and the C library's functions are the same.
+    """
+    text = platform_config.read_text(encoding="utf-8")
+    without_x86 = re.sub(
+        r"^#define (HAVE_GCC_ASM_FOR_X\d+) 1$", r"/* #undef \1 */", text, flags=re.M
+    )
+    for processor, config in {"aarch64": without_x86, "x86_64": text}.items():
+        folder = destination / processor
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "pyconfig.h").write_text(config, encoding="utf-8")
 
 
 def shared_library() -> str:
@@ -65,12 +80,10 @@ def shared_library() -> str:
 def interpreter_facts() -> dict[str, str]:
     """What build files and rules need to know of this interpreter."""
     major, minor = sys.version_info[:2]
-    suffix = sysconfig.get_config_var("EXT_SUFFIX")
     return {
         "executable": str(base_executable()),
         "version": f"{major}.{minor}",
         "tag": f"cp{major}{minor}",
-        "extension_suffix": suffix,
         "shared_library": shared_library(),
     }
 
@@ -78,15 +91,14 @@ def interpreter_facts() -> dict[str, str]:
 def main() -> int:
     """Entry point; the message of an unusable interpreter goes to standard error."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--copy-headers", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--headers", type=Path, required=True, help="folder for the headers")
+    parser.add_argument("--configs", type=Path, required=True, help="folder for pyconfig.h's")
+    parser.add_argument("--version", default="", help="the version that it must be, like 3.12")
     arguments = parser.parse_args()
     try:
-        require_supported_version(sys.version_info[:2])
-        copy_headers(
-            Path(sysconfig.get_path("include")),
-            Path(sysconfig.get_config_h_filename()),
-            arguments.copy_headers,
-        )
+        require_supported_version(sys.version_info[:2], arguments.version)
+        copy_headers(Path(sysconfig.get_path("include")), arguments.headers)
+        write_configs(Path(sysconfig.get_config_h_filename()), arguments.configs)
     except UnusableInterpreterError as error:
         print(error, file=sys.stderr)
         return 1

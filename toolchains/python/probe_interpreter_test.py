@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,13 @@ from toolchains.python.probe_interpreter import UnusableInterpreterError
 
 def test_probe_reports_the_running_interpreter(tmp_path: Path) -> None:
     output = subprocess.run(
-        [sys.executable, "-I", probe_interpreter.__file__, "--copy-headers", str(tmp_path)],
+        [
+            sys.executable,
+            "-I",
+            probe_interpreter.__file__,
+            f"--headers={tmp_path}/include",
+            f"--configs={tmp_path}/config",
+        ],
         check=True,
         capture_output=True,
         text=True,
@@ -28,8 +33,8 @@ def test_probe_reports_the_running_interpreter(tmp_path: Path) -> None:
 
     assert facts["version"] == "{}.{}".format(*sys.version_info[:2])
     assert facts["tag"] == f"cp{sys.version_info.major}{sys.version_info.minor}"
-    assert facts["extension_suffix"] == sysconfig.get_config_var("EXT_SUFFIX")
-    assert (tmp_path / "Python.h").is_file()
+    assert (tmp_path / "include/Python.h").is_file()
+    assert (tmp_path / "config/x86_64/pyconfig.h").is_file()
 
 
 def test_executable_is_outside_the_virtual_environment() -> None:
@@ -49,29 +54,45 @@ def test_old_interpreter_is_refused_with_both_versions_named(version: tuple[int,
     message = rf"Python {version[0]}\.{version[1]}; Python 3\.10 or newer"
 
     with pytest.raises(UnusableInterpreterError, match=message):
-        probe_interpreter.require_supported_version(version)
+        probe_interpreter.require_supported_version(version, "")
 
 
 @pytest.mark.parametrize("version", [(3, 10), (3, 14)])
 def test_supported_interpreter_is_accepted(version: tuple[int, int]) -> None:
-    probe_interpreter.require_supported_version(version)
+    probe_interpreter.require_supported_version(version, "")
+
+
+def test_another_version_than_the_wanted_is_refused() -> None:
+    with pytest.raises(UnusableInterpreterError, match=r"is not Python 3\.12$"):
+        probe_interpreter.require_supported_version((3, 11), "3.12")
 
 
 def test_missing_headers_say_what_to_install(tmp_path: Path) -> None:
     message = r"no Python\.h in .*install python3\.\d+-dev"
 
     with pytest.raises(UnusableInterpreterError, match=message):
-        probe_interpreter.copy_headers(tmp_path, tmp_path / "pyconfig.h", tmp_path / "out")
+        probe_interpreter.copy_headers(tmp_path, tmp_path / "out")
 
 
-def test_config_of_the_platform_replaces_a_dispatching_header(tmp_path: Path) -> None:
+def test_a_dispatching_config_is_not_among_the_headers(tmp_path: Path) -> None:
     include = tmp_path / "include"
     include.mkdir()
     (include / "Python.h").write_text("")
     (include / "pyconfig.h").write_text("#include <some-architecture/pyconfig.h>\n")
-    real_config = tmp_path / "real_pyconfig.h"
-    real_config.write_text("#define SIZEOF_LONG 8\n")
 
-    probe_interpreter.copy_headers(include, real_config, tmp_path / "out")
+    probe_interpreter.copy_headers(include, tmp_path / "out")
 
-    assert (tmp_path / "out" / "pyconfig.h").read_text() == "#define SIZEOF_LONG 8\n"
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["Python.h"]
+
+
+def test_only_x86_64_is_told_of_x86_assembly(tmp_path: Path) -> None:
+    config = tmp_path / "pyconfig.h"
+    config.write_text("#define HAVE_GCC_ASM_FOR_X64 1\n#define SIZEOF_LONG 8\n")
+
+    probe_interpreter.write_configs(config, tmp_path)
+
+    assert (tmp_path / "x86_64/pyconfig.h").read_text() == config.read_text()
+    assert (tmp_path / "aarch64/pyconfig.h").read_text().splitlines() == [
+        "/* #undef HAVE_GCC_ASM_FOR_X64 */",
+        "#define SIZEOF_LONG 8",
+    ]

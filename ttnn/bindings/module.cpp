@@ -3,6 +3,12 @@
 
 #include "ttnn/bindings/bindings.hpp"
 
+// One pyconfig.h serves every processor that is built for.
+static_assert(SIZEOF_LONG == sizeof(long) && SIZEOF_LONG_LONG == sizeof(long long));
+static_assert(SIZEOF_SIZE_T == sizeof(size_t) && SIZEOF_VOID_P == sizeof(void*));
+static_assert(SIZEOF_TIME_T == sizeof(time_t) && SIZEOF_WCHAR_T == sizeof(wchar_t));
+static_assert(ALIGNOF_LONG == alignof(long) && ALIGNOF_SIZE_T == alignof(size_t));
+
 PYBIND11_MODULE(_ttnn, module) {
     using namespace ttnn::bindings;
     module.doc() = "The compiled half of ttnn: its names are private, use those of `ttnn`.";

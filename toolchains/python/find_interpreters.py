@@ -3,7 +3,7 @@
 """Prints where this machine may have an interpreter of one version, the likeliest place first.
 
 Run by a repository rule before any package exists, so it needs the standard library alone.
-Whoever asks tries each: what lies there may be broken, lack headers, or be a version manager's stub.
+Whoever asks tries each: what lies there may be broken, headless or a version manager's stub.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class UnusableInterpreterError(Exception):
 
 
 def require_supported_version(version: tuple[int, int], wanted: str) -> None:
-    """Refuses interpreters older than the oldest that the project supports, or another than wanted."""
+    """Refuses interpreters older than the project supports, and others than the wanted one."""
     if version < OLDEST_VERSION:
         found, oldest = (".".join(map(str, v)) for v in (version, OLDEST_VERSION))
         raise UnusableInterpreterError(

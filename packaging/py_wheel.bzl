@@ -8,6 +8,7 @@ and needs a tool that not every distribution of the rules carries.
 """
 
 load("@rules_python//python:defs.bzl", "PyInfo")
+load("//packaging:member_origins.bzl", "CollectedOriginsInfo", "collect_origins")
 
 PyWheelInfo = provider(
     doc = "A built wheel.",
@@ -37,12 +38,12 @@ def _component(path):
 def _label(label):
     return str(label).removeprefix("@@")
 
-def _member(path, file, component):
+def _member(path, file, component, origins = {}):
     return struct(
         component = component,
         file = file.path,
         path = path,
-        target = _label(file.owner),
+        target = _label(origins.get(file.short_path, file.owner)),
     )
 
 def _package_members(ctx):
@@ -59,7 +60,8 @@ def _package_members(ctx):
     members = {f.short_path.removeprefix(prefix): f for f in files}
     for extension in ctx.files.extensions:
         members["{}/{}".format(ctx.attr.distribution, extension.basename)] = extension
-    return [_member(path, members[path], _component(path)) for path in sorted(members)], members.values()
+    origins = dict(ctx.attr.package[CollectedOriginsInfo].pairs.to_list())
+    return [_member(path, members[path], _component(path), origins) for path in sorted(members)], members.values()
 
 def _dist_info_members(ctx, dist_info):
     """Returns the members that say something of the distribution, RECORD at their end."""
@@ -130,6 +132,7 @@ py_wheel = rule(
         ),
         "package": attr.label(
             mandatory = True,
+            aspects = [collect_origins],
             providers = [PyInfo],
             doc = "The library to ship: its runfiles that are ours, whatever their kind.",
         ),

@@ -23,7 +23,10 @@ def ttnn_wheel(name, extension, python_tag, **kwargs):
     py_wheel(
         name = name,
         distribution = "ttnn",
-        dist_info_files = {"//:LICENSE": "licenses/LICENSE"},
+        dist_info_files = {
+            "//:LICENSE": "licenses/LICENSE",
+            "//packaging:build_info": "build_info.json",
+        },
         extensions = [extension],
         license_files = ["//:LICENSE"],
         package = "//ttnn/ttnn:pure",

@@ -18,24 +18,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli
-from packaging.version import Version
-from pyproject_metadata import StandardMetadata
+from core_metadata import read_metadata
 
 # The earliest time that a zip archive can express.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 COMPRESSION_LEVEL = 9
-
-
-def read_metadata(pyproject: Path, version: str) -> StandardMetadata:
-    """Returns the core metadata that the `[project]` table of `pyproject` describes."""
-    metadata = StandardMetadata.from_pyproject(
-        tomli.loads(pyproject.read_text(encoding="utf-8")), project_dir=pyproject.parent
-    )
-    metadata.version = Version(version)
-    metadata.dynamic = []
-    metadata.metadata_version = "2.4"
-    return metadata
 
 
 def wheel_description(tag: str) -> bytes:

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Writes a source distribution, byte for byte reproducibly.
+
+Its members are the tracked files, sorted, then SOURCES, which names them and stands in for git in the
+unpacked archive, and PKG-INFO. They have one fixed time, no owner, and mode 0755 for programs and
+0644 for all else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import json
+import tarfile
+from pathlib import Path
+
+from core_metadata import read_metadata
+
+# 1980-01-01: the time of the members of the wheels.
+FIXED_TIME = 315532800
+
+
+def write_pkg_info(arguments: argparse.Namespace) -> None:
+    """Writes the core metadata."""
+    metadata = read_metadata(arguments.pyproject, arguments.version)
+    arguments.output.write_bytes(bytes(metadata.as_rfc822()))
+
+
+def add_member(archive: tarfile.TarFile, path: str, content: bytes, executable: bool) -> None:
+    """Adds a file that tells nothing of who packed it."""
+    member = tarfile.TarInfo(path)
+    member.size = len(content)
+    member.mtime = FIXED_TIME
+    member.mode = 0o755 if executable else 0o644
+    archive.addfile(member, io.BytesIO(content))
+
+
+def write_archive(arguments: argparse.Namespace) -> None:
+    """Packs the files below a folder of the archive's name."""
+    folder = arguments.output.name.removesuffix(".tar.gz")
+    tracked = json.loads(arguments.tracked_list.read_text(encoding="utf-8"))
+    sources = "".join(f"{file['path']}\n" for file in tracked)
+    with (
+        arguments.output.open("wb") as output,
+        gzip.GzipFile("", "wb", fileobj=output, mtime=FIXED_TIME) as compressed,
+        tarfile.open(fileobj=compressed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for file in tracked:
+            content = (arguments.tracked_list.parent / file["link"]).read_bytes()
+            add_member(archive, f"{folder}/{file['path']}", content, file["executable"])
+        add_member(archive, f"{folder}/SOURCES", sources.encode(), False)
+        add_member(archive, f"{folder}/PKG-INFO", arguments.pkg_info.read_bytes(), False)
+
+
+def main() -> None:
+    """Writes one of the two files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    pkg_info = commands.add_parser("pkg-info")
+    pkg_info.add_argument("--pyproject", type=Path, required=True)
+    pkg_info.add_argument("--version", required=True)
+    pkg_info.set_defaults(write=write_pkg_info)
+    archive = commands.add_parser("archive")
+    archive.add_argument("--tracked-list", type=Path, required=True)
+    archive.add_argument("--pkg-info", type=Path, required=True)
+    archive.set_defaults(write=write_archive)
+    for command in (pkg_info, archive):
+        command.add_argument("--output", type=Path, required=True)
+    arguments = parser.parse_args()
+    arguments.write(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Core metadata of the distribution: METADATA of the wheels and PKG-INFO of the sdist are the same."""
+"""Core metadata of the distribution, the same in METADATA of a wheel and PKG-INFO of the sdist."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def run_git(root: Path, *arguments: str) -> str:
     except (OSError, subprocess.CalledProcessError) as error:
         reason = getattr(error, "stderr", None) or error
         raise UnlistedTreeError(
-            f"the sdist has the files that git tracks, but git cannot list those of {root}: {reason}"
+            f"the sdist has the files that git tracks, but git cannot list {root}: {reason}"
         ) from error
 
 

@@ -3,9 +3,9 @@
 
 """Writes a source distribution, byte for byte reproducibly.
 
-Its members are the tracked files, sorted, then SOURCES, which names them and stands in for git in the
-unpacked archive, and PKG-INFO. They have one fixed time, no owner, and mode 0755 for programs and
-0644 for all else.
+Its members are the tracked files, sorted, then SOURCES, which names them and stands in for git in
+the unpacked archive, and PKG-INFO. They have one fixed time, no owner, and mode 0755 for programs
+and 0644 for all else.
 """
 
 from __future__ import annotations

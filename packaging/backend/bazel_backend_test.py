@@ -82,7 +82,7 @@ def test_wheel_of_the_running_python_is_handed_over(tree: Tree, tmp_path: Path) 
 
 
 def test_wheel_of_another_python_is_taken_from_the_graph(tree: Tree, tmp_path: Path) -> None:
-    tree.answer({"//:wheel": wheel_name("cp299"), f"//packaging:wheel_{TAG}": wheel_name(TAG)})
+    tree.answer({"//:wheel": wheel_name("cp299"), f"//packaging/wheels:{TAG}": wheel_name(TAG)})
 
     assert bazel_backend.build_wheel(str(tmp_path)) == wheel_name(TAG)
 
@@ -93,7 +93,7 @@ def test_python_without_a_wheel_is_told_what_to_do(tree: Tree) -> None:
     with Bazel(tree.root, None) as bazel, pytest.raises(SystemExit) as refusal:
         wheel_target(bazel, "cp298")
 
-    for said in ("cp298", "cp299", "//packaging:wheel_cp298", "first on PATH as python3"):
+    for said in ("cp298", "cp299", "//packaging/wheels:cp298", "first on PATH as python3"):
         assert said in str(refusal.value)
 
 

@@ -133,8 +133,8 @@ def _flags(settings: Settings, key: str) -> list[str]:
     for given, value in (settings or {}).items():
         if given not in known:
             raise SystemExit(
-                f"config_settings: {given}={value!r} is unknown; known are bazel and bazel-startup, "
-                'as in -C bazel="--jobs=4"'
+                f"config_settings: {given}={value!r} is unknown; "
+                'known are bazel and bazel-startup, as in -C bazel="--jobs=4"'
             )
     values = (settings or {}).get(key, [])
     return [

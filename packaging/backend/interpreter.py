@@ -29,7 +29,7 @@ def wheel_target(bazel: Bazel, tag: str) -> str:
     toolchain_tag = wheel.split("-")[2]
     if toolchain_tag == tag:
         return "//:wheel"
-    target = f"//packaging:wheel_{tag}"
+    target = f"//packaging/wheels:{tag}"
     if bazel.has_target(target):
         return target
     raise SystemExit(

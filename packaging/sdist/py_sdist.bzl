@@ -27,9 +27,10 @@ def _py_sdist_impl(ctx):
         arguments = [ctx.actions.args()
             .add("archive")
             .add("--tracked-list", ctx.file.tracked_list)
+            .add("--build-info", ctx.file.build_info)
             .add("--pkg-info", pkg_info)
             .add("--output", sdist)],
-        inputs = [ctx.file.tracked_list, pkg_info] + ctx.files.tracked_files,
+        inputs = [ctx.file.tracked_list, ctx.file.build_info, pkg_info] + ctx.files.tracked_files,
         outputs = [sdist],
         mnemonic = "PySdist",
         progress_message = "Writing %{output}",
@@ -43,6 +44,11 @@ py_sdist = rule(
     implementation = _py_sdist_impl,
     doc = "Builds `<distribution>-<version>.tar.gz`, named as PEP 625 asks.",
     attrs = {
+        "build_info": attr.label(
+            mandatory = True,
+            allow_single_file = [".json"],
+            doc = "The build info of the wheels, for the revision of the sources.",
+        ),
         "distribution": attr.string(mandatory = True, doc = "Normalised name of the distribution."),
         "pyproject": attr.label(
             mandatory = True,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import email.parser
+import json
 import os
 import re
 import tarfile
@@ -45,6 +46,14 @@ def test_metadata_is_that_of_the_wheel(archive: tarfile.TarFile) -> None:
         assert read(archive, "PKG-INFO") == wheel.read(metadata)
 
 
+def test_revision_is_that_of_the_wheel(archive: tarfile.TarFile) -> None:
+    with zipfile.ZipFile(os.environ["WHEEL"]) as wheel:
+        (path,) = [n for n in wheel.namelist() if n.endswith(".dist-info/build_info.json")]
+        revision = json.loads(wheel.read(path))["source_revision"]
+
+    assert read(archive, "SOURCE_REVISION").decode() == f"{revision}\n"
+
+
 def test_members_tell_nothing_of_who_packed_them(archive: tarfile.TarFile) -> None:
     for member in archive:
         assert member.isreg(), member.name
@@ -53,10 +62,11 @@ def test_members_tell_nothing_of_who_packed_them(archive: tarfile.TarFile) -> No
         assert member.mode in (0o644, 0o755), member.name
 
 
-def test_members_are_what_sources_names_and_the_metadata(archive: tarfile.TarFile) -> None:
+def test_members_are_the_sources_and_what_is_said_of_them(archive: tarfile.TarFile) -> None:
     sources = read(archive, "SOURCES").decode().splitlines()
 
-    assert archive.getnames() == [f"{FOLDER}/{path}" for path in [*sources, "SOURCES", "PKG-INFO"]]
+    members = [*sources, "SOURCES", "SOURCE_REVISION", "PKG-INFO"]
+    assert archive.getnames() == [f"{FOLDER}/{path}" for path in members]
     assert sources == sorted(sources)
 
 

@@ -3,9 +3,9 @@
 
 """Writes a source distribution, byte for byte reproducibly.
 
-Its members are the tracked files, sorted, then SOURCES, which names them and stands in for git in
-the unpacked archive, and PKG-INFO. They have one fixed time, no owner, and mode 0755 for programs
-and 0644 for all else.
+Its members are the tracked files, sorted; SOURCES, which names them, and SOURCE_REVISION, which
+stand in for git in the unpacked archive; PKG-INFO. They have one fixed time, no owner, and mode
+0755 for programs and 0644 for all else.
 """
 
 from __future__ import annotations
@@ -42,7 +42,12 @@ def write_archive(arguments: argparse.Namespace) -> None:
     """Packs the files below a folder of the archive's name."""
     folder = arguments.output.name.removesuffix(".tar.gz")
     tracked = json.loads(arguments.tracked_list.read_text(encoding="utf-8"))
-    sources = "".join(f"{file['path']}\n" for file in tracked)
+    build_info = json.loads(arguments.build_info.read_text(encoding="utf-8"))
+    written = {
+        "SOURCES": "".join(f"{file['path']}\n" for file in tracked).encode(),
+        "SOURCE_REVISION": f"{build_info['source_revision']}\n".encode(),
+        "PKG-INFO": arguments.pkg_info.read_bytes(),
+    }
     with (
         arguments.output.open("wb") as output,
         gzip.GzipFile("", "wb", fileobj=output, mtime=FIXED_TIME) as compressed,
@@ -51,8 +56,8 @@ def write_archive(arguments: argparse.Namespace) -> None:
         for file in tracked:
             content = (arguments.tracked_list.parent / file["link"]).read_bytes()
             add_member(archive, f"{folder}/{file['path']}", content, file["executable"])
-        add_member(archive, f"{folder}/SOURCES", sources.encode(), False)
-        add_member(archive, f"{folder}/PKG-INFO", arguments.pkg_info.read_bytes(), False)
+        for name, content in written.items():
+            add_member(archive, f"{folder}/{name}", content, False)
 
 
 def main() -> None:
@@ -65,6 +70,7 @@ def main() -> None:
     pkg_info.set_defaults(write=write_pkg_info)
     archive = commands.add_parser("archive")
     archive.add_argument("--tracked-list", type=Path, required=True)
+    archive.add_argument("--build-info", type=Path, required=True)
     archive.add_argument("--pkg-info", type=Path, required=True)
     archive.set_defaults(write=write_archive)
     for command in (pkg_info, archive):

@@ -56,13 +56,6 @@ class BazelBuild:
         """Ends the server."""
         run([*self._start, "shutdown"], self._tree)
 
-    def has(self, target: str) -> bool:
-        """Whether a target exists."""
-        query = [*self._start, "query", target]
-        return not subprocess.run(
-            query, cwd=self._tree, capture_output=True, check=False
-        ).returncode
-
     def execution_root(self) -> Path:
         """Folder in which the commands run."""
         return Path(run([*self._start, "info", "execution_root"], self._tree).strip())

@@ -13,6 +13,7 @@ load("//packaging:member_origins.bzl", "CollectedOriginsInfo", "collect_origins"
 PyWheelInfo = provider(
     doc = "A built wheel.",
     fields = {
+        "files": "Depset: the files of the package, which the manifest names by their paths.",
         "manifest": "File: JSON of what is in it and which target put it there.",
         "tag": "String: `<python>-<abi>-<platform>`.",
         "wheel": "File: the archive.",
@@ -110,7 +111,7 @@ def _py_wheel_impl(ctx):
     return [
         DefaultInfo(files = depset([wheel]), runfiles = ctx.runfiles([wheel])),
         OutputGroupInfo(manifest = depset([manifest])),
-        PyWheelInfo(manifest = manifest, tag = tag, wheel = wheel),
+        PyWheelInfo(files = depset(package_files), manifest = manifest, tag = tag, wheel = wheel),
     ]
 
 py_wheel = rule(

@@ -25,8 +25,8 @@ Dir::Etc::SourceList "/dev/null";
 Dir::Etc::SourceParts "{folder}/sources";
 Dir::Etc::Preferences "/dev/null";
 Dir::Etc::PreferencesParts "/dev/null";
-APT::Architecture "amd64";
-APT::Architectures {{ "amd64"; }};
+APT::Architecture "{architecture}";
+APT::Architectures {{ "{architecture}"; }};
 APT::Get::AllowUnauthenticated "false";
 APT::Sandbox::User "";
 Acquire::AllowInsecureRepositories "false";
@@ -51,9 +51,11 @@ class Offer:
 
 
 class AptIndex:
-    """The signed package index of one suite of one archive."""
+    """The signed package index of one suite of one archive, for one architecture."""
 
-    def __init__(self, folder: Path, archive: Archive, suite: str) -> None:
+    def __init__(
+        self, folder: Path, archive: Archive, suite: str, architecture: str = "amd64"
+    ) -> None:
         """Fetches the index into `folder`, which is created.
 
         Raises:
@@ -62,7 +64,8 @@ class AptIndex:
         for part in ("state/lists/partial", "cache/archives/partial", "sources"):
             (folder / part).mkdir(parents=True)
         (folder / "status").touch()
-        (folder / "settings").write_text(_SETTINGS.format(folder=folder), encoding="utf-8")
+        settings = _SETTINGS.format(folder=folder, architecture=architecture)
+        (folder / "settings").write_text(settings, encoding="utf-8")
         (folder / "config").write_text(f'Dir::Etc::Main "{folder}/settings";\n', encoding="utf-8")
         (folder / "sources/archive.sources").write_text(
             source_paragraph(archive, suite), encoding="utf-8"

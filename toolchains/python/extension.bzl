@@ -10,6 +10,7 @@ def _python_impl(module_ctx):
         for interpreter in module.tags.interpreter:
             interpreter_repository(
                 name = interpreter.name,
+                archive = interpreter.archive,
                 version = interpreter.version,
             )
 
@@ -19,6 +20,7 @@ def _python_impl(module_ctx):
 _interpreter = tag_class(
     doc = "One interpreter. The one without a version must exist; of others, version.bzl tells whether they do.",
     attrs = {
+        "archive": attr.label(doc = "`root.json` of packages that bring it where the machine has none."),
         "name": attr.string(mandatory = True, doc = "Name of the repository."),
         "version": attr.string(doc = "Like \"3.12\"; the machine's python3 if left out."),
     },

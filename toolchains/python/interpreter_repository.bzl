@@ -37,8 +37,20 @@ def _candidates(repository_ctx):
 
 def _probe(repository_ctx):
     """Returns the facts of the first interpreter that serves, and why the others do not."""
+    facts, reasons = _probe_each(repository_ctx, _candidates(repository_ctx))
+    if facts or not repository_ctx.attr.archive:
+        return facts, reasons or ["no python{} on this machine".format(repository_ctx.attr.version)]
+
+    # Only now, since reading the file is what has the packages unpacked.
+    unpacked = json.decode(repository_ctx.read(repository_ctx.attr.archive))
+    if unpacked["missing_because"]:
+        return None, reasons + [unpacked["missing_because"]]
+    facts, more_reasons = _probe_each(repository_ctx, [unpacked["program"]])
+    return facts, reasons + more_reasons
+
+def _probe_each(repository_ctx, programs):
     reasons = []
-    for program in _candidates(repository_ctx):
+    for program in programs:
         result = repository_ctx.execute([
             program,
             "-I",
@@ -67,7 +79,7 @@ def _write_missing(repository_ctx, reasons):
     version = repository_ctx.attr.version
     if not version:
         fail("Python toolchain: " + "; ".join(reasons))
-    _write_constants(repository_ctx, version, "; ".join(reasons) or "no python{} on this machine".format(version))
+    _write_constants(repository_ctx, version, "; ".join(reasons))
     repository_ctx.file("interpreter.json", "{}\n")
     repository_ctx.template("BUILD.bazel", _MISSING_TEMPLATE)
 
@@ -94,6 +106,9 @@ interpreter_repository = repository_rule(
     doc = "One interpreter: `:toolchain`, `:headers`, `:library`, `version.bzl`, `interpreter.json`.",
     implementation = _interpreter_repository_impl,
     attrs = {
+        "archive": attr.label(
+            doc = "File with the answer of the rule that unpacks the interpreter's packages, for machines without it.",
+        ),
         "version": attr.string(
             doc = "Like \"3.12\": wherever the machine has it, and without targets if it has not. Else python3.",
         ),

@@ -53,6 +53,12 @@ def copy_headers(include_dir: Path, destination: Path) -> None:
     shutil.copytree(include_dir, destination, ignore=without_config, dirs_exist_ok=True)
 
 
+def config_of_the_platform(config: Path, multiarch: str) -> Path:
+    """The file behind a pyconfig.h that only dispatches by processor, as Debian's does."""
+    dispatched = config.parents[1] / multiarch / config.parent.name / config.name
+    return dispatched if multiarch and dispatched.is_file() else config
+
+
 def write_configs(platform_config: Path, destination: Path) -> None:
     """Writes pyconfig.h for each processor, into a folder of its name.
 
@@ -98,7 +104,10 @@ def main() -> int:
     try:
         require_supported_version(sys.version_info[:2], arguments.version)
         copy_headers(Path(sysconfig.get_path("include")), arguments.headers)
-        write_configs(Path(sysconfig.get_config_h_filename()), arguments.configs)
+        config = config_of_the_platform(
+            Path(sysconfig.get_config_h_filename()), sysconfig.get_config_var("MULTIARCH") or ""
+        )
+        write_configs(config, arguments.configs)
     except UnusableInterpreterError as error:
         print(error, file=sys.stderr)
         return 1

@@ -85,6 +85,19 @@ def test_a_dispatching_config_is_not_among_the_headers(tmp_path: Path) -> None:
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["Python.h"]
 
 
+def test_the_config_behind_a_dispatching_one_is_found(tmp_path: Path) -> None:
+    dispatcher = tmp_path / "include/python3.14/pyconfig.h"
+    real = tmp_path / "include/x86_64-linux-gnu/python3.14/pyconfig.h"
+    for file in [dispatcher, real]:
+        file.parent.mkdir(parents=True)
+        file.write_text("")
+
+    config_of_the_platform = probe_interpreter.config_of_the_platform
+
+    assert config_of_the_platform(dispatcher, "x86_64-linux-gnu") == real
+    assert config_of_the_platform(dispatcher, "") == dispatcher
+
+
 def test_only_x86_64_is_told_of_x86_assembly(tmp_path: Path) -> None:
     config = tmp_path / "pyconfig.h"
     config.write_text("#define HAVE_GCC_ASM_FOR_X64 1\n#define SIZEOF_LONG 8\n")

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""The signed index of a suite for an architecture, and apt's own resolver on it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import apt_sources
+from apt_archive import AptIndex
+from programs import AssemblyError, require_program, run_program
+from root_lock import Package, Root
+
+# Line of `apt-get --print-uris`: address, file, size, hash.
+_PRINTED = re.compile(r"^'[^']+' (?P<name>[^_\s]+)_\S+\.deb ", re.MULTILINE)
+
+
+class RootIndex(AptIndex):
+    """An index which knows what packages need."""
+
+    def closure(self, names: Sequence[str]) -> list[str]:
+        """Returns the packages and all that they depend on, recommendations left out.
+
+        Raises:
+            AssemblyError: a package is unknown, or nothing satisfies a dependency.
+        """
+        printed = run_program(
+            ["apt-get", "install", "--print-uris", "--yes", "--no-install-recommends", *names],
+            failure=f"apt cannot resolve {' '.join(names)}",
+            env=self._env,
+        )
+        return sorted({match["name"] for match in _PRINTED.finditer(printed)})
+
+    def resolve(self, root: Root) -> dict[str, Package]:
+        """Returns what the root is made from now.
+
+        Raises:
+            AssemblyError: as of `closure`; or a package is not in the index.
+        """
+        names = sorted({*self.closure(root.wanted), *root.alone})
+        offers = self.offers(names)
+        missing = [name for name in names if name not in offers]
+        if missing:
+            raise AssemblyError(f"{root.suite} has no {', '.join(missing)}")
+        return {name: Package(offers[name][0].version, offers[name][0].sha256) for name in names}
+
+
+def open_index(folder: Path, root: Root) -> RootIndex:
+    """Opens the index in the first of the machine's archives that has the suite.
+
+    Raises:
+        AssemblyError: this is no system with apt, or no archive of its has the suite.
+    """
+    for program in ("apt-get", "apt-cache", "apt-config", "dpkg-deb"):
+        require_program(program, f"take packages of {root.suite} from Debian's archive")
+    archives = apt_sources.debian_archives(apt_sources.machine_sources(), apt_sources.os_release())
+    failures = []
+    for number, archive in enumerate(archives):
+        try:
+            return RootIndex(folder / f"apt{number}", archive, root.suite, root.architecture)
+        except AssemblyError as error:
+            shutil.rmtree(folder / f"apt{number}", ignore_errors=True)
+            failures.append(str(error))
+    raise AssemblyError("\n".join(failures) or "the apt sources name no Debian archive")

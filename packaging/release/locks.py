@@ -37,22 +37,35 @@ def _python_packages(text: str) -> Iterator[LockedFile]:
                 yield LockedFile(uri, digest)
 
 
-def _packages_of_bazel(text: str) -> Iterator[LockedFile]:
-    lock = json.loads(text)
-    for kind, namespace, pins in (("deb", "debian", "packages"), ("pypi", None, "wheels")):
-        for name, pin in lock[pins].items():
-            uri = PackageURL(kind, namespace, name, pin["version"]).to_string()
+# What the tables of a JSON lock are called, and the type and namespace of their packages.
+_TABLES = {"packages": ("deb", "debian"), "wheels": ("pypi", None)}
+
+
+def _tables(node: object) -> Iterator[LockedFile]:
+    if not isinstance(node, dict):
+        return
+    for name, value in node.items():
+        if name not in _TABLES:
+            yield from _tables(value)
+            continue
+        kind, namespace = _TABLES[name]
+        for package, pin in value.items():
+            uri = PackageURL(kind, namespace, package, pin["version"]).to_string()
             yield LockedFile(uri, pin["sha256"])
 
 
-_READERS = {".json": _packages_of_bazel, ".lock": _python_packages}
+def _json_tables(text: str) -> Iterator[LockedFile]:
+    return _tables(json.loads(text))
+
+
+_READERS = {".json": _json_tables, ".lock": _python_packages}
 
 
 def read_lock(lock: Path) -> list[LockedFile]:
     """Returns what a lock admits, sorted.
 
     Args:
-      lock: `.lock` in pip's hash-checking format, or `.json` as of //toolchains/bazel.
+      lock: `.lock` in pip's hash-checking format, or `.json` with tables of packages.
 
     Raises:
       ValueError: the lock has another form, or names nothing.

@@ -77,6 +77,14 @@ def test_every_digest_of_a_lock_is_listed(lock: Path) -> None:
     assert {file.sha256 for file in files} == digests
 
 
+def test_no_lock_of_the_tree_is_forgotten() -> None:
+    tracked = json.loads(Path(os.environ["TRACKED_FILES"]).read_text(encoding="utf-8"))
+    locks = {file["path"] for file in tracked if file["path"].endswith((".lock", ".lock.json"))}
+
+    assert locks, "the tree has locks"
+    assert locks <= set(map(str, LOCKS)), "to be added to _LOCKS of packaging/release/BUILD.bazel"
+
+
 def test_what_the_build_compiles_with_is_among_the_dependencies() -> None:
     uris = {file.uri.split("@")[0] for lock in LOCKS for file in read_lock(lock)}
 

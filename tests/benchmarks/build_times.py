@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import statistics
 import sys
 import tempfile
@@ -167,6 +168,8 @@ def parse_arguments() -> argparse.Namespace:
 def main() -> int:
     """Prints the tables."""
     arguments = parse_arguments()
+    # Ended by another program, it still ends its Bazel and removes its folder.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("build_times: ended"))
     cmake_program, ninja = arguments.cmake.resolve(), arguments.ninja.resolve()
     console = Console()
     with scratch_folder() as scratch:

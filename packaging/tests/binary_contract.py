@@ -12,10 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import instruction_sets
 from elftools.elf.elffile import ELFFile
 from elftools.elf.relocation import RelocationSection
-
-import instruction_sets
 
 # Places where builds run; a path below one tells of the machine that built the wheel.
 _TRACES_OF_BUILDS = (b"/execroot/", b"/sandbox/", b"bazel-out/", b"/home/", b"/root/", b"/tmp/")
@@ -129,15 +128,19 @@ def describe_extension(content: bytes) -> dict[str, str]:
         "exports": _listed(_exported(elf)),
         "libraries": _listed(_dynamic(elf, "DT_NEEDED", "needed")),
         "newest symbol versions": _listed(_newest(_needed_versions(elf))),
-        "run path": _listed(_dynamic(elf, "DT_RPATH", "rpath") + _dynamic(elf, "DT_RUNPATH", "runpath")),
+        "run path": _listed(
+            _dynamic(elf, "DT_RPATH", "rpath") + _dynamic(elf, "DT_RUNPATH", "runpath")
+        ),
         "relocations in code": "yes" if writes_code else "none",
         "protections": _listed(_protections(elf)),
         "checked calls": _listed(_checked_calls(elf)),
         "control flow properties": _listed(_control_flow(elf)),
         "beyond the baseline": "; ".join(sorted(set(_variants(elf)))) or "none",
-        "debug information": _listed(s.name for s in elf.iter_sections() if s.name.startswith(".debug")),
+        "debug information": _listed(
+            section.name for section in elf.iter_sections() if section.name.startswith(".debug")
+        ),
         "paths of the build": _listed(build_paths(content)),
-    }  # fmt: skip
+    }
 
 
 def _riscv_extensions(elf: ELFFile) -> Iterator[str]:
@@ -173,7 +176,7 @@ def symbol_versions(wheel: Path) -> set[str]:
 
 
 def describe_wheel(wheel: Path) -> str:
-    """Returns the contract of a wheel; kernels are told together, so that a new one changes nothing."""
+    """Returns the contract of a wheel; a new kernel like the others changes nothing in it."""
     lines = []
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(n for n in archive.namelist() if n.endswith(".so")):

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Makes wheels that are wrong in one thing and otherwise whole: RECORD agrees unless it is the thing."""
+"""Makes wheels that are wrong in one thing: RECORD agrees, unless it is the thing."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _put(content: bytes, offset: int, value: bytes) -> bytes:
 
 
 def export_another_symbol(content: bytes) -> bytes:
-    """Gives the first undefined symbol of the dynamic table a section, so that it counts as defined."""
+    """Gives the first undefined dynamic symbol a section, so that it counts as defined."""
     section = ELFFile(io.BytesIO(content)).get_section_by_name(".dynsym")
     offset = section["sh_offset"] + section["sh_entsize"]  # entry 0 is the null symbol
     return _put(content, offset + 6, struct.pack("<H", 1))  # st_shndx of Elf64_Sym
@@ -69,9 +69,7 @@ def set_run_path(content: bytes) -> bytes:
     """Turns the dynamic entry that is only a hint for the loader into a RUNPATH."""
     section = ELFFile(io.BytesIO(content)).get_section_by_name(".dynamic")
     index = next(
-        index
-        for index, tag in enumerate(section.iter_tags())
-        if tag.entry.d_tag == "DT_RELACOUNT"
+        index for index, tag in enumerate(section.iter_tags()) if tag.entry.d_tag == "DT_RELACOUNT"
     )
     offset = section["sh_offset"] + index * section["sh_entsize"]
     return _put(content, offset, struct.pack("<QQ", _DT_RUNPATH, 1))

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Gate 1: the wheel holds what the build graph says, of kinds that somebody has approved; public checkers agree."""
+"""Gate 1: the wheel holds what the build graph says, of approved kinds; public checkers agree."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_members_are_those_of_the_manifest(
 
 
 def test_members_are_the_files_of_the_graph(archive: zipfile.ZipFile) -> None:
-    """Compares with the package's runfiles; other interpreters' extension modules are not in them."""
+    """Compares with the package's runfiles, which lack other interpreters' extension modules."""
     for name in archive.namelist():
         _, _, path = name.partition(".dist-info/")
         built = Path(path.removeprefix("licenses/")) if path else Path("ttnn", name)

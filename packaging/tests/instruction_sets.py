@@ -12,16 +12,19 @@ from collections.abc import Iterator
 import capstone
 from elftools.elf.elffile import ELFFile
 
-# Of capstone's groups of x86 instructions, those that every x86-64 has, and those that say nothing of sets.
+# Of capstone's groups of x86 instructions, those that every x86-64 has, and those that are no sets.
 _X86_64_GROUPS = frozenset(
-    "branch_relative call cmov fpu int iret jump mmx mode64 not64bitmode novlx privilege ret sse1 sse2".split()
+    {"cmov", "fpu", "mmx", "mode64", "not64bitmode", "novlx", "privilege", "sse1", "sse2"}
+    | {"branch_relative", "call", "int", "iret", "jump", "ret"}
 )
 # In no group of capstone's.
 _UNGROUPED_X86 = frozenset({"crc32", "lzcnt", "movbe", "popcnt"})
 # An older processor reads it as `bsf`, with the same result wherever compilers use it so.
 _ALIAS_OF_BASELINE = frozenset({"tzcnt"})
 # Atomics of armv8.1 and later; vectors of SVE have registers of their own.
-_ARM_ATOMICS = re.compile(r"(cas|casp|swp|ld(add|clr|eor|set|smax|smin|umax|umin)|st(add|clr|eor|set))(a|l|al)?[bh]?$")
+_ARM_ATOMICS = re.compile(
+    r"(cas|casp|swp|ld(add|clr|eor|set|smax|smin|umax|umin)|st(add|clr|eor|set))(a|l|al)?[bh]?$"
+)
 _SVE_REGISTER = re.compile(r"\b[zp]\d+\b")
 
 

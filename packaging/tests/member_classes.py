@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Kinds of members of a wheel: what a reviewer approves once, whichever kernels and modules come later."""
+"""Kinds of members of a wheel: approved once, whichever kernels and modules come later."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def without_abi(path: str) -> str:
 def class_of(path: str) -> str:
     """Returns the pattern that the member falls under.
 
-    Two folders count, and of a file its ending, or its name where a folder holds but one of that name.
+    Two folders count, and of a file its ending, or its name where it is the only one of its kind.
     """
     folder, _, name = without_abi(path).rpartition("/")
     if ".dist-info" in path:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Gate 7: the other gates can go red. Each kind of member is broken, and the gate named here must notice."""
+"""Gate 7: the others can go red. One member of each kind is broken, and a named gate notices."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import broken_wheel
 import member_classes
 import pytest
+from broken_wheel import replaced
 
 from tools.pytest import bazel_protocol
 
@@ -27,21 +28,21 @@ CONTRACT = "binary_contract_test.py::test_contract_is_the_approved_one"
 VERSIONS = "binary_contract_test.py::test_no_symbol_is_newer_than_the_tag"
 PATHS = "binary_contract_test.py::test_no_path_of_the_build_is_left_in_any_member"
 
-# Each is one wrong content, with a RECORD that agrees. A kind of member that the wheel's writer makes needs a
-# row: the graph has no file to compare it with.
+# Each is one wrong content, with a RECORD that agrees. A kind of member that the wheel's writer
+# makes needs a row: the graph has no file to compare it with.
 CONTENT_MUTATIONS = [
-    ("*.dist-info/METADATA", broken_wheel.replaced(b"Metadata-Version: 2.4", b"Metadata-Version: 2.3"), METADATA),
-    ("*.dist-info/METADATA", broken_wheel.replaced(b"License-Expression", b"X-Expression"), METADATA),
-    ("*.dist-info/WHEEL", broken_wheel.replaced(b"manylinux", b"musllinux"), TAGS),
-    ("*.dist-info/build_info.json", broken_wheel.replaced(b'"source_revision": "', b'"source_revision": "x'), REVISION),
+    ("*.dist-info/METADATA", replaced(b"Version: 2.4", b"Version: 2.3"), METADATA),
+    ("*.dist-info/METADATA", replaced(b"License-Expression", b"X-Expression"), METADATA),
+    ("*.dist-info/WHEEL", replaced(b"manylinux", b"musllinux"), TAGS),
+    ("*.dist-info/build_info.json", replaced(b'revision": "', b'revision": "x'), REVISION),
     ("*.dist-info/RECORD", broken_wheel.flip_byte, RECORD),
     ("ttnn/_ttnn.so", broken_wheel.export_another_symbol, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.set_run_path, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.make_stack_executable, CONTRACT),
-    ("ttnn/_ttnn.so", broken_wheel.replaced(b"GLIBC_2.16", b"GLIBC_2.99"), VERSIONS),
-    ("ttnn/_ttnn.so", broken_wheel.replaced(b"GLIBC_2.16", b"CXXABI_1.3"), VERSIONS),
-    ("ttnn/_ttnn.so", broken_wheel.replaced(b"libm.so.6", b"libz.so.1"), CONTRACT),
-    ("ttnn/_ttnn.so", broken_wheel.replaced(b"GLOBAL__N_14avx2", b"GLOBAL__N_14avx0"), CONTRACT),
+    ("ttnn/_ttnn.so", replaced(b"GLIBC_2.16", b"GLIBC_2.99"), VERSIONS),
+    ("ttnn/_ttnn.so", replaced(b"GLIBC_2.16", b"CXXABI_1.3"), VERSIONS),
+    ("ttnn/_ttnn.so", replaced(b"libm.so.6", b"libz.so.1"), CONTRACT),
+    ("ttnn/_ttnn.so", replaced(b"GLOBAL__N_14avx2", b"GLOBAL__N_14avx0"), CONTRACT),
     ("ttnn/kernels/**/*.elf", broken_wheel.allow_compressed_instructions, CONTRACT),
     ("ttnn/kernels/**/*.elf", lambda content: content + b"/" + b"home/somebody/kernel.cpp", PATHS),
 ]  # fmt: skip

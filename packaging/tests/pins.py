@@ -90,7 +90,9 @@ def unpinned(path: PurePosixPath, text: str) -> Iterator[str]:
     elif path.name.startswith("requirements") and is_lock(path):
         findings = _requirements_lock(text)
     elif is_lock(path):
-        raise ValueError(f"{path}: unknown format of a lock; teach packaging/tests/pins.py to read it")
+        raise ValueError(
+            f"{path}: unknown format of a lock; teach packaging/tests/pins.py to read it"
+        )
     elif path.suffix == ".bzl" or path.name.endswith(".bazel"):
         findings = _starlark(text)
     elif path.suffix == ".py" and not path.stem.endswith("_test"):

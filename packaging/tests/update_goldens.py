@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Writes the approved texts of the gates anew from what is built now; `git diff` shows what to review."""
+"""Writes the approved texts anew from what is built now; `git diff` shows what to review."""
 
 from __future__ import annotations
 

@@ -82,6 +82,13 @@ def unpack(package: Path, folder: Path) -> None:
         raise AssemblyError(f"cannot unpack {package.name}: {result.stderr}")
 
 
+def remove_dangling_links(folder: Path) -> None:
+    """Removes links to what no package brought: Bazel takes no folder with such as an input."""
+    for link in folder.rglob("*"):
+        if link.is_symlink() and not link.exists():
+            link.unlink()
+
+
 def make_root(root: Root, folder: Path) -> None:
     """Fills `folder`."""
     for name in _MERGED_FOLDERS:
@@ -101,6 +108,7 @@ def make_root(root: Root, folder: Path) -> None:
     for file in files:
         unpack(file, folder)
     relocation.relink(folder)
+    remove_dangling_links(folder)
 
 
 def main() -> int:

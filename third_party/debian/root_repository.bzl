@@ -16,16 +16,10 @@ _MODULES = [
 _BAZEL_LOCK = Label("//toolchains/bazel:packages.lock.json")
 
 _BUILD = """\
-load("@toolchains_llvm//toolchain:source_directory.bzl", "source_directory")
-
 package(default_visibility = ["//visibility:public"])
 
-exports_files(["root.json"])
-
-source_directory(
-    name = "root",
-    path = "root",
-)
+# The folder is one input, not thousands: it is never edited after it was made.
+exports_files(["root", "root.json"])
 
 # Goes into target_compatible_with: what needs the root is shown as skipped where it cannot be had; root.bzl says why.
 alias(

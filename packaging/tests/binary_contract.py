@@ -19,7 +19,10 @@ from elftools.elf.relocation import RelocationSection
 # Places where builds run; a path below one tells of the machine that built the wheel.
 _TRACES_OF_BUILDS = (b"/execroot/", b"/sandbox/", b"bazel-out/", b"/home/", b"/root/", b"/tmp/")
 # The namespace of a variant of code that is chosen when the processor is known.
-_VARIANT = re.compile(r"^_ZN2tt3sim12_GLOBAL__N_1(?:4avx2|6avx512)")
+_VARIANT = re.compile(r"tt::sim::\(anonymous\)::avx(2|512)::")
+# Functions that the C library has as well, and the value that its stack protector compares with. A
+# guard of our own is the same in every process.
+_OF_THE_C_LIBRARY = re.compile(r"__stack_chk_\w+|__\w+_chk|bcmp|mem(cmp|cpy|move|set)|strlen")
 # Properties of control flow: the property that holds them, and the bit of each.
 _CONTROL_FLOW = {
     "EM_X86_64": ("GNU_PROPERTY_X86_FEATURE_1_AND", {"IBT": 1, "SHSTK": 2}),
@@ -28,11 +31,6 @@ _CONTROL_FLOW = {
 # Bits of DT_FLAGS.
 _TEXT_RELOCATIONS = 0x4
 _BIND_NOW = 0x8
-# Major opcodes of RV32 (low 7 bits) that belong to extensions the cores lack.
-_RISCV_EXTENSIONS = {
-    0x07: "F", 0x27: "F", 0x43: "F", 0x47: "F", 0x4B: "F", 0x4F: "F", 0x53: "F",
-    0x2F: "A", 0x57: "V",
-}  # fmt: skip
 
 
 def _listed(values: Iterable[str]) -> str:
@@ -108,10 +106,20 @@ def _control_flow(elf: ELFFile) -> Iterator[str]:
                 yield from (name for name, bit in bits.items() if entry["pr_data"] & bit)
 
 
-def _variants(elf: ELFFile) -> Iterator[str]:
+def _linked_in(elf: ELFFile) -> Iterator[str]:
+    """Yields what the compiler's runtime library has put in the place of the C library's own."""
+    for symbol in elf.get_section_by_name(".symtab").iter_symbols():
+        is_own = symbol["st_shndx"] != "SHN_UNDEF"
+        if is_own and _OF_THE_C_LIBRARY.fullmatch(symbol.name):
+            yield symbol.name
+
+
+def _beyond_baseline(elf: ELFFile) -> Iterator[str]:
     """Yields the instruction sets beyond the baseline, and the functions that are no variant."""
-    for name, function in instruction_sets.beyond_baseline(elf):
-        yield f"{name} in chosen variants" if _VARIANT.match(function) else f"{name} in {function}"
+    for name, functions in instruction_sets.beyond_baseline(elf).items():
+        for function in functions:
+            is_variant = _VARIANT.match(function)
+            yield f"{name} in {'chosen variants' if is_variant else function}"
 
 
 def build_paths(content: bytes) -> list[str]:
@@ -134,21 +142,14 @@ def describe_extension(content: bytes) -> dict[str, str]:
         "relocations in code": "yes" if writes_code else "none",
         "protections": _listed(_protections(elf)),
         "checked calls": _listed(_checked_calls(elf)),
+        "linked in instead of the C library's": _listed(_linked_in(elf)),
         "control flow properties": _listed(_control_flow(elf)),
-        "beyond the baseline": "; ".join(sorted(set(_variants(elf)))) or "none",
+        "beyond the baseline": "; ".join(sorted(set(_beyond_baseline(elf)))) or "none",
         "debug information": _listed(
             section.name for section in elf.iter_sections() if section.name.startswith(".debug")
         ),
         "paths of the build": _listed(build_paths(content)),
     }
-
-
-def _riscv_extensions(elf: ELFFile) -> Iterator[str]:
-    code = elf.get_section_by_name(".text").data()
-    for offset in range(0, len(code) - 3, 4):
-        opcode = code[offset] & 0x7F
-        if opcode in _RISCV_EXTENSIONS:
-            yield _RISCV_EXTENSIONS[opcode]
 
 
 def describe_kernel(content: bytes) -> dict[str, str]:
@@ -160,7 +161,7 @@ def describe_kernel(content: bytes) -> dict[str, str]:
     return {
         "kind": f"ELF{elf.elfclass} {elf['e_machine']} {elf['e_type']}",
         "flags (1 = compressed, 6 = float)": hex(elf["e_flags"]),
-        "extensions beyond rv32im": _listed(_riscv_extensions(elf)),
+        "opcodes beyond rv32im and Tensix": _listed(instruction_sets.beyond_baseline(elf)),
         "relocations": _listed(relocations),
         "undefined symbols": _listed(undefined),
         "segments": _listed(segment["p_type"] for segment in elf.iter_segments()),

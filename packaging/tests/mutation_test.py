@@ -39,6 +39,7 @@ CONTENT_MUTATIONS = [
     ("ttnn/_ttnn.so", broken_wheel.export_another_symbol, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.set_run_path, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.make_stack_executable, CONTRACT),
+    ("ttnn/_ttnn.so", broken_wheel.plant_newer_instruction, CONTRACT),
     ("ttnn/_ttnn.so", replaced(b"GLIBC_2.16", b"GLIBC_2.99"), VERSIONS),
     ("ttnn/_ttnn.so", replaced(b"GLIBC_2.16", b"CXXABI_1.3"), VERSIONS),
     ("ttnn/_ttnn.so", replaced(b"libm.so.6", b"libz.so.1"), CONTRACT),

@@ -56,8 +56,36 @@ def _name_of_call(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
+def _values_called_sha256(node: ast.AST) -> Iterator[ast.expr]:
+    """Yields what an assignment, an argument or an entry of a dictionary calls a sha256."""
+    if isinstance(node, ast.Assign):
+        named = [(getattr(target, "id", ""), node.value) for target in node.targets]
+    elif isinstance(node, ast.keyword):
+        named = [(node.arg or "", node.value)]
+    elif isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        named = [(str(getattr(key, "value", "")), value) for key, value in pairs]
+    else:
+        named = []
+    yield from (value for name, value in named if name.lower().strip("_").endswith("sha256"))
+
+
+def _broken_hashes(tree: ast.AST) -> Iterator[str]:
+    """Bazel takes an empty hash for none, and downloads whatever there is."""
+    for node in ast.walk(tree):
+        for value in _values_called_sha256(node):
+            literals = value.elts if isinstance(value, ast.List) else [value]
+            for literal in literals:
+                is_literal = isinstance(literal, ast.Constant)
+                if is_literal and not _SHA256.fullmatch(str(literal.value)):
+                    yield f"line {literal.lineno}: {literal.value!r} is no sha256"
+            if isinstance(value, ast.List) and not literals:
+                yield f"line {value.lineno}: no sha256 in the list"
+
+
 def _starlark(text: str) -> Iterator[str]:
     """Starlark is a part of Python's grammar."""
+    yield from _broken_hashes(ast.parse(text))
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and _name_of_call(node) in _FETCHES:
             wanted = _FETCHES[_name_of_call(node)]

@@ -14,6 +14,7 @@ from typing import Any
 
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 _EXACT = re.compile(r"^[\w.-]+(\[[\w,-]+\])?==[\w.+!-]+\s*(;|$)")
+_LOOSE_REQUIREMENT = re.compile(r"^[\w.-]+\s*([<>]=?|~=|!=)\s*\d[\w.+-]*$")
 _PINNED_REQUIREMENT = re.compile(r"^[\w.-]+==\d[\w.+-]*$")
 # Calls by which Bazel fetches, and what must be among their arguments.
 _FETCHES = {
@@ -48,6 +49,8 @@ def _json_lock(node: Any, where: str = "") -> Iterator[str]:
     if isinstance(node, dict):
         if "version" in node and not _SHA256.fullmatch(str(node.get("sha256", ""))):
             yield f"`{where}` has a version and no sha256"
+        if not node.get("version", True):
+            yield f"`{where}` has an empty version"
         for key, value in node.items():
             yield from _json_lock(value, key)
 
@@ -91,6 +94,11 @@ def _starlark(text: str) -> Iterator[str]:
             wanted = _FETCHES[_name_of_call(node)]
             if not {keyword.arg for keyword in node.keywords} & set(wanted):
                 yield f"line {node.lineno}: {_name_of_call(node)} without {' or '.join(wanted)}"
+        if isinstance(node, ast.keyword) and node.arg in {"commit", "integrity", "version"}:
+            if getattr(node.value, "value", True) == "":
+                yield f"line {node.value.lineno}: {node.arg} is empty"
+        if isinstance(node, ast.Constant) and _LOOSE_REQUIREMENT.match(str(node.value)):
+            yield f"line {node.lineno}: `{node.value}` is not pinned with =="
     yield from _code(text)
 
 

@@ -1,59 +1,54 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""`python -m ttnn`: what is installed, where it finds its files, and which devices there are."""
+"""`python -m ttnn`: a summary; with `doctor` or `verify`, what may be wrong and what to do."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Sequence
 
-import ttnn
-from ttnn import _ttnn
-
-_KIB = 1024
-_GIB = 1024**3
+from ttnn._version import __version__
 
 
-def main(arguments: list[str]) -> int:
-    """Prints the summary and returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m ttnn", description=__doc__)
-    parser.add_argument("--version", action="version", version=f"ttnn {ttnn.__version__}")
-    parser.parse_args(arguments)
-    try:
-        for line in _summary():
-            print(line)
-    except (RuntimeError, ValueError) as error:
-        print(f"ttnn cannot run here: {error}", file=sys.stderr)
-        return 1
-    return 0
+def main(arguments: Sequence[str]) -> int:
+    """Runs the command and returns the exit status."""
+    options = _parse(arguments)
+    # Imported by need: the package may be in a state in which only the diagnosis runs.
+    if options.command == "doctor":
+        from ttnn.diagnosis import doctor
+
+        return doctor.main(json_wanted=options.json)
+    if options.command == "verify":
+        from ttnn.diagnosis import verify
+
+        return verify.main(json_wanted=options.json)
+    from ttnn import _summary
+
+    return _summary.main()
 
 
-def _summary() -> Iterator[str]:
-    build = _ttnn.build_info()
-    yield f"ttnn {ttnn.__version__}"
-    yield f"  package       {Path(ttnn.__file__).parent}"
-    yield f"  extension     {build['architecture']}, {build['compiler']}, {build['mode']}"
-    yield f"  python        {sys.version.split()[0]}, {sys.executable}"
-    root = _ttnn.runtime_root()
-    yield f"  runtime root  {root['path']}"
-    yield f"                because {root['reason']}"
-    if root["deprecation"]:
-        yield f"                deprecated: {root['deprecation']}"
-    yield f"devices         0 to {_ttnn.num_available_devices() - 1}, all simulated and alike"
-    yield from _device_summary()
-
-
-def _device_summary() -> Iterator[str]:
-    with ttnn.manage_device(device_id=0) as device:
-        grid = device.compute_with_storage_grid_size()
-        banks = device.num_dram_channels()
-        yield f"  architecture  {device.arch().name.lower()}"
-        yield f"  worker cores  {grid.x * grid.y} ({grid.x} x {grid.y})"
-        yield f"  L1            {device.l1_size_per_core() // _KIB} KiB per core"
-        yield f"  DRAM          {banks} banks of {device.dram_size_per_channel() / _GIB:g} GiB"
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m ttnn",
+        description="Without a command: what is installed, where from, which devices there are.",
+    )
+    parser.add_argument("--version", action="version", version=f"ttnn {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    doctor = commands.add_parser(
+        "doctor",
+        help="look at machine, installation, environment and device",
+        description="Exit status: 0 if nothing is wrong, 1 if something is.",
+    )
+    verify = commands.add_parser(
+        "verify",
+        help="compare the installed files with those of the wheel",
+        description="Exit status: 0 if all are as the wheel brought them, else 1.",
+    )
+    for command in (doctor, verify):
+        command.add_argument("--json", action="store_true", help="for programs")
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

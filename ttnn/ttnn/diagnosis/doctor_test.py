@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""The commands as a user calls them, also on a package that is broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import ttnn
+from ttnn.diagnosis.doctor import as_json, as_text
+from ttnn.diagnosis.finding import Finding
+from ttnn.diagnosis.libraries import is_at_least
+
+PACKAGE = Path(ttnn.__file__).parent
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the package, to be broken, in a folder of its own."""
+    shutil.copytree(PACKAGE, tmp_path / "site/ttnn", ignore=shutil.ignore_patterns("*_test.py"))
+    return tmp_path / "site/ttnn"
+
+
+def run(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python with a folder, or an archive, in front of the test's own path."""
+    path = os.pathsep.join([str(site), *(p for p in sys.path if p and Path(p) != PACKAGE.parent)])
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=site.parent,
+        env={"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_whole_package_is_healthy(copy: Path) -> None:
+    outcome = run(copy.parent, "-m", "ttnn", "doctor", "--json")
+
+    report = json.loads(outcome.stdout)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    assert report["healthy"] is True
+    assert {"topic", "fact", "status", "advice"} == set(report["findings"][0])
+    topics = {finding["topic"] for finding in report["findings"]}
+    assert {
+        "python",
+        "C library",
+        "processor",
+        "package",
+        "numpy",
+        "runtime root",
+        "device",
+    } <= topics
+
+
+def test_a_missing_extension_is_a_problem_not_a_traceback(copy: Path) -> None:
+    (extension,) = copy.glob("_ttnn.*.so")
+    extension.rename(copy / "_ttnn.cpython-399-x86_64-linux-gnu.so")
+
+    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr
+    assert "there is _ttnn.cpython-399-x86_64-linux-gnu.so" in outcome.stdout
+
+
+def test_importing_a_package_of_another_python_says_what_to_install(copy: Path) -> None:
+    (extension,) = copy.glob("_ttnn.*.so")
+    extension.rename(copy / "_ttnn.cpython-399-x86_64-linux-gnu.so")
+
+    outcome = run(copy.parent, "-c", "import ttnn")
+
+    assert outcome.stderr.splitlines()[-1].startswith("ImportError: ")
+    assert "no extension module for this Python" in outcome.stderr.splitlines()[-1]
+
+
+def test_a_damaged_extension_is_a_problem(copy: Path) -> None:
+    (extension,) = copy.glob("_ttnn.*.so")
+    extension.unlink()
+    extension.write_bytes(b"not ELF")
+
+    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+
+    assert outcome.returncode == 1
+    assert "X extension" in outcome.stdout
+
+
+def test_a_damaged_module_is_a_problem(copy: Path) -> None:
+    types = copy / "types.py"
+    types.unlink()
+    types.write_text("nonsense")
+
+    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr
+    assert "X import ttnn" in outcome.stdout
+
+
+def test_missing_kernels_are_a_problem(copy: Path) -> None:
+    shutil.rmtree(copy / "kernels")
+
+    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+
+    assert outcome.returncode == 1
+    assert "X device" in outcome.stdout
+
+
+def test_an_archive_on_the_path_is_told_to_be_installed(copy: Path, tmp_path: Path) -> None:
+    wheel = tmp_path / "ttnn.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for file in copy.rglob("*"):
+            archive.write(file, file.relative_to(copy.parent))
+
+    outcome = run(wheel, "-c", "import ttnn")
+
+    assert f"pip install {wheel}" in outcome.stderr.splitlines()[-1]
+
+
+def test_verify_without_a_record_says_so(copy: Path) -> None:
+    outcome = run(copy.parent, "-m", "ttnn", "verify")
+
+    assert outcome.returncode == 1
+    assert "no RECORD" in outcome.stderr
+
+
+def test_an_unknown_command_is_a_usage_error(copy: Path) -> None:
+    assert run(copy.parent, "-m", "ttnn", "docter").returncode == 2
+
+
+def test_problems_are_marked_and_counted() -> None:
+    report = as_text([Finding("a", "fine"), Finding("b", "bad", "problem", "mend it")])
+
+    assert report.splitlines() == [
+        "  a             fine",
+        "X b             bad",
+        "                -> mend it",
+        "1 problem(s)",
+    ]
+
+
+def test_warnings_leave_it_healthy() -> None:
+    assert json.loads(as_json([Finding("a", "odd", "warning", "look")]))["healthy"] is True
+
+
+@pytest.mark.parametrize(
+    ("version", "oldest", "verdict"),
+    [("2.10.0", "2.9", True), ("1.24", "1.24", True), ("1.9.3", "1.24", False)],
+)
+def test_versions_are_compared_by_their_numbers(version: str, oldest: str, verdict: bool) -> None:
+    assert is_at_least(version, oldest) is verdict

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""What is said of variables and of packages in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ttnn.diagnosis.environment import environment_findings
+
+PACKAGE = Path("/site/ttnn")
+
+
+@pytest.mark.parametrize("name", ["TT_METAL_HOME", "TT_METAL_RUNTIME_ROOT"])
+def test_stale_roots_are_warned_of(name: str) -> None:
+    (finding,) = environment_findings({name: "/old"}, [], PACKAGE)
+
+    assert finding.status == "warning"
+    assert f"{name}=/old" in finding.fact
+    assert "unset it" in finding.advice
+
+
+def test_variables_of_other_builds_are_without_effect() -> None:
+    (finding,) = environment_findings({"TT_METAL_CACHE": "/cache"}, [], PACKAGE)
+
+    assert finding.status == "ok"
+    assert "no effect" in finding.fact
+
+
+@pytest.mark.parametrize(("path", "place"), [(["", "/site"], "before"), (["/site", ""], "behind")])
+def test_another_package_on_the_path_is_shown_with_its_place(
+    path: list[str], place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ttnn").mkdir()
+    (tmp_path / "ttnn/__init__.py").touch()
+    monkeypatch.chdir(tmp_path)
+
+    (finding,) = environment_findings({}, path, PACKAGE)
+
+    assert finding.status == "warning"
+    assert str(tmp_path / "ttnn") in finding.fact
+    assert place in finding.fact
+
+
+def test_a_source_tree_in_pythonpath_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tt_metal").mkdir()
+
+    (finding,) = environment_findings({"PYTHONPATH": str(tmp_path)}, [str(tmp_path)], PACKAGE)
+
+    assert "from PYTHONPATH" in finding.fact
+
+
+def test_a_folder_that_is_no_package_is_no_shadow(tmp_path: Path) -> None:
+    (tmp_path / "ttnn").mkdir()
+
+    assert list(environment_findings({}, [str(tmp_path)], PACKAGE)) == []
+
+
+def test_the_package_itself_is_no_shadow(tmp_path: Path) -> None:
+    (tmp_path / "ttnn").mkdir()
+    (tmp_path / "ttnn/__init__.py").touch()
+
+    assert list(environment_findings({}, [str(tmp_path)], tmp_path / "ttnn")) == []

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Turns a failed import of the package into a message that says what to do."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+_COMMANDS = (["doctor"], ["verify"])
+
+
+# The failure of this process, while it goes on to find the reason.
+failure: Exception | None = None
+
+
+def handle(error: Exception) -> None:
+    """Raises what tells the user of the failure, unless a diagnosis is what the user wants."""
+    global failure
+    if is_diagnosis():
+        failure = error
+    elif isinstance(error, ImportError):
+        raise ImportError(explain(error)) from error
+    else:
+        raise error
+
+
+def is_diagnosis() -> bool:
+    """Whether this is `python -m ttnn doctor` or `verify`, which must see a broken package."""
+    words = sys.orig_argv
+    module = words.index("-m") + 1 if "-m" in words else len(words)
+    return words[module : module + 1] == ["ttnn"] and words[module + 1 : module + 2] in _COMMANDS
+
+
+def extensions(package: Path = _PACKAGE) -> list[str]:
+    """The names of the extension modules in a package folder; one is for one interpreter."""
+    return sorted(file.name for file in package.glob("_ttnn.*.so"))
+
+
+def explain(error: ImportError, package: Path = _PACKAGE) -> str:
+    """Says why the package cannot be imported and what helps."""
+    archive = next((p for p in package.parents if p.is_file()), None)
+    if archive:
+        return (
+            f"ttnn cannot be imported from inside {archive}: it holds native code and kernels, "
+            f"which must be files. Install it: pip install {archive}"
+        )
+    there = extensions(package)
+    wanted = f"_ttnn{sysconfig.get_config_var('EXT_SUFFIX')}"
+    if wanted not in there:
+        found = f"there is {', '.join(there)}" if there else "there is none at all"
+        return (
+            f"{package} has no extension module for this Python ({wanted}), {found}: "
+            "install the wheel of this Python with its own pip (python -m pip install ttnn)"
+        )
+    return f"{error}. `python -m ttnn doctor` looks for the reason"

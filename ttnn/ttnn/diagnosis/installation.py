@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Which installation the running package belongs to, and whether its files are whole."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import Distribution, PackagePath, distributions
+from pathlib import Path
+
+from ttnn.diagnosis.finding import Finding
+
+PACKAGE = Path(__file__).parents[1]
+# Written by Python and by installers; a wheel has none of these.
+_UNRECORDED = ("__pycache__",)
+
+
+@dataclass
+class Differences:
+    """Paths in which an installation differs from its RECORD, relative to site-packages."""
+
+    num_checked: int = 0
+    missing: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.missing or self.changed or self.extra)
+
+
+def all_installations() -> list[Distribution]:
+    """Every installed distribution called ttnn that Python finds, the first in effect."""
+    return list(distributions(name="ttnn"))
+
+
+def own_installation(
+    installations: Iterable[Distribution], package: Path = PACKAGE
+) -> Distribution | None:
+    """Returns the one whose files the package is made of; none for sources and links to them."""
+    for installation in installations:
+        if is_editable(installation):
+            continue
+        init = Path(str(installation.locate_file("ttnn/__init__.py")))
+        if init.is_file() and init.resolve() == (package / "__init__.py").resolve():
+            return installation
+    return None
+
+
+def is_editable(installation: Distribution) -> bool:
+    """Whether the installation only points to a source tree."""
+    origin = json.loads(installation.read_text("direct_url.json") or "{}")
+    return bool(origin.get("dir_info", {}).get("editable"))
+
+
+def compare_with_record(installation: Distribution, package: Path = PACKAGE) -> Differences:
+    """Hashes every file that RECORD names, and looks for others in the package's folder."""
+    differences = Differences()
+    recorded = installation.files or []
+    for path in recorded:
+        if path.hash is None:
+            continue
+        differences.num_checked += 1
+        file = Path(str(path.locate()))
+        if not file.is_file():
+            differences.missing.append(str(path))
+        elif not _has_hash(file, path):
+            differences.changed.append(str(path))
+    known = {Path(str(path.locate())).resolve() for path in recorded}
+    for file in sorted(package.rglob("*")):
+        if file.is_dir() or any(part in _UNRECORDED for part in file.parts):
+            continue
+        if file.resolve() not in known:
+            differences.extra.append(str(Path("ttnn", file.relative_to(package))))
+    return differences
+
+
+def _has_hash(file: Path, path: PackagePath) -> bool:
+    assert path.hash is not None
+    digest = hashlib.new(path.hash.mode, file.read_bytes()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == path.hash.value
+
+
+def installation_findings(package: Path = PACKAGE) -> Iterator[Finding]:
+    """Looks at where the package comes from."""
+    installations = all_installations()
+    own = own_installation(installations, package)
+    yield Finding("package", str(package))
+    if own:
+        yield Finding("installed", f"ttnn {own.version} from a wheel{_revision(own)}")
+        yield _integrity(compare_with_record(own, package))
+    elif any(is_editable(each) for each in installations):
+        yield Finding("installed", "editable: the files are those of a source tree")
+    else:
+        yield Finding("installed", "not at all: this is a source tree or an unpacked wheel")
+    others = [each for each in installations if each is not own and not is_editable(each)]
+    for other in others:
+        fact = f"ttnn {other.version} in {other.locate_file('')} as well"
+        advice = "keep one: python -m pip uninstall ttnn, until none is left, then install again"
+        yield Finding("installed", fact, "problem" if own else "warning", advice)
+
+
+def _revision(installation: Distribution) -> str:
+    info = json.loads(installation.read_text("build_info.json") or "{}")
+    return f", built from {info['source_revision'][:12]}" if "source_revision" in info else ""
+
+
+def _integrity(differences: Differences) -> Finding:
+    if not differences:
+        return Finding("files", f"{differences.num_checked} are as the wheel brought them")
+    counts = [
+        f"{len(paths)} {kind}"
+        for kind in ("missing", "changed", "extra")
+        if (paths := getattr(differences, kind))
+    ]
+    advice = (
+        "`python -m ttnn verify` names them; python -m pip install --force-reinstall mends them"
+    )
+    return Finding("files", ", ".join(counts), "problem", advice)

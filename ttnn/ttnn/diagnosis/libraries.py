@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""The libraries that ttnn works with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module, metadata
+
+from ttnn.diagnosis.finding import Finding
+
+# As in the requirements of the distribution.
+_OLDEST = {"numpy": "1.24", "torch": "2.2"}
+
+
+def library_findings() -> Iterator[Finding]:
+    """Imports NumPy, which is needed, and asks for the version of torch, which may be absent."""
+    yield _numpy()
+    yield _torch()
+
+
+def _numpy() -> Finding:
+    advice = f'python -m pip install "numpy>={_OLDEST["numpy"]}"'
+    try:
+        version: str = import_module("numpy").__version__
+    except ImportError as error:
+        first_line = str(error).strip().splitlines()[0]
+        return Finding("numpy", f"cannot be imported: {first_line}", "problem", advice)
+    if not is_at_least(version, _OLDEST["numpy"]):
+        return Finding("numpy", f"{version} is too old", "problem", advice)
+    return Finding("numpy", version)
+
+
+def _torch() -> Finding:
+    # Importing it takes seconds, and only conversions do.
+    try:
+        version = metadata.version("torch")
+    except metadata.PackageNotFoundError:
+        return Finding("torch", "not installed; only from_torch and to_torch need it")
+    if not is_at_least(version, _OLDEST["torch"]):
+        advice = f'python -m pip install "torch>={_OLDEST["torch"]}"'
+        return Finding("torch", f"{version} is too old", "warning", advice)
+    return Finding("torch", version)
+
+
+def is_at_least(version: str, oldest: str) -> bool:
+    """Compares the numbers at the start of two versions."""
+    found, needed = (
+        [int(n) for n in re.findall(r"\d+", v.split("+")[0])[:2]] for v in (version, oldest)
+    )
+    return found >= needed

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Whether the compiled half loads, finds its kernels, and computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from ttnn.diagnosis import import_failure
+from ttnn.diagnosis.finding import Finding
+
+_LOOK_FOR_DAMAGE = "`python -m ttnn verify` looks for damaged files"
+
+
+def runtime_findings() -> Iterator[Finding]:
+    """Loads the extension, and has a device add two tiles; stops at the first failure."""
+    try:
+        extension = import_module("ttnn._ttnn")
+    except ImportError as error:
+        yield Finding(
+            "extension", f"cannot be loaded: {error}", "problem", import_failure.explain(error)
+        )
+        return
+    if import_failure.failure:
+        fact = f"fails: {type(import_failure.failure).__name__}: {import_failure.failure}"
+        yield Finding("import ttnn", fact, "problem", _LOOK_FOR_DAMAGE)
+        return
+    build = extension.build_info()
+    yield Finding("extension", f"{build['architecture']}, {build['compiler']}, {build['mode']}")
+    try:
+        root = extension.runtime_root()
+    except ValueError as error:
+        yield Finding("runtime root", str(error), "problem", "correct or unset the variable")
+        return
+    yield Finding("runtime root", f"{root['path']}, because {root['reason']}")
+    kernels = sum(1 for _ in Path(root["path"], "kernels").rglob("*.elf"))
+    yield Finding("kernels", f"{kernels} ready-made ELF files; nothing is compiled at run time")
+    yield Finding("cache", "none: nothing is written to disk")
+    yield _addition()
+
+
+def _addition() -> Finding:
+    try:
+        numpy = import_module("numpy")
+        ttnn = import_module("ttnn")
+        ones = numpy.ones((32, 64), dtype=numpy.float32)
+        with ttnn.manage_device(device_id=0) as device:
+            tensor = ttnn.from_numpy(ones, layout=ttnn.TILE_LAYOUT, device=device)
+            sums = ttnn.to_numpy(ttnn.add(tensor, tensor))
+    except Exception as error:  # whatever it is, it is what the user would meet
+        fact = f"{type(error).__name__}: {error}"
+        return Finding("device", fact, "problem", _LOOK_FOR_DAMAGE)
+    if not (sums == 2).all():
+        return Finding("device", "1 + 1 is not 2 on the device", "problem", "please report this")
+    return Finding("device", "simulated; it opens and adds two tiles")

@@ -27,11 +27,11 @@ def ttnn_extension(name, python, python_tag, folder = "", visibility = None):
     binary = name + "_binary/_ttnn"
     pybind_extension(
         name = binary,
-        srcs = ["//ttnn/bindings:sources"],
+        srcs = ["//ttnn/bindings:units"],
         local_defines = ["TTNN_VERSION=\\\"%s\\\"" % VERSION],
         python = python,
         visibility = ["//visibility:private"],
-        deps = ["//ttnn/bindings:bound"],
+        deps = ["//ttnn/bindings:sources"],
     )
     extension_module(
         name = name,

@@ -23,8 +23,7 @@ def userland_test(name, root, wheel, glibc, python, script, missing_because, emu
     folders = {"ROOT": root} | ({"EMULATOR": emulator} if emulator else {})
     py_pytest_test(
         name = name,
-        # Emulation takes tens of times as long.
-        size = "large" if emulator else "medium",
+        size = "medium",
         srcs = ["userland_test.py"],
         data = [script, "@pypi//pip:whl"] + ([] if missing_because else [wheel]) +
                [repository + "//:root" for repository in folders.values()],

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Gate: the wheel installs and works in the root file system of another release.
+"""Gate: the wheel installs and works in the root file system of another release or processor.
 
 A user namespace makes the root file system the whole world: its own loader, C library, Python and
 NumPy. What ran on which of them is reported by the very process that computed, and compared with

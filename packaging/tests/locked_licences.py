@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from license_expression import get_spdx_licensing
+from license_expression import ExpressionError, get_spdx_licensing
 
 from tools.source_tree import source_tree
 
@@ -21,6 +21,7 @@ _SPDX = get_spdx_licensing()
 _OLD_WORDS = {
     "3-Clause BSD License": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
+    "Apache License, Version 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "BSD": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
@@ -32,6 +33,7 @@ _OLD_WORDS = {
     "Public domain": "LicenseRef-scancode-public-domain",
     "Python Software Foundation License": "PSF-2.0",
     "GNU General Public License (GPL)": "GPL-1.0-or-later",
+    "GNU Library or Lesser General Public License (LGPL)": "LGPL-2.0-or-later",
     "zlib/libpng License": "Zlib",
 }
 _CLASSIFIER = "License :: "
@@ -43,7 +45,13 @@ _QUOTED = re.compile(f"[\"']{_PIN}[\"']")
 def is_expression(text: str) -> bool:
     """Whether every licence in the text is SPDX's."""
     # Some put the whole text of their licence where its name belongs.
-    return bool(text) and "\n" not in text and not _SPDX.validate(text).errors
+    if not text or "\n" in text:
+        return False
+    try:
+        _SPDX.parse(text, validate=True)
+    except ExpressionError:
+        return False
+    return True
 
 
 def licences_in(expression: str) -> set[str]:

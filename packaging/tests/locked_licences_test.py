@@ -61,7 +61,7 @@ def test_copyleft_is_not_permissive(expression: str) -> None:
     assert not is_permissive(expression)
 
 
-@pytest.mark.parametrize("text", ["", "Freeware", "MIT-ish"])
+@pytest.mark.parametrize("text", ["", "Freeware", "MIT-ish", "Apache License, Version 2.0"])
 def test_what_spdx_does_not_know_is_no_expression(text: str) -> None:
     assert not locked_licences.is_expression(text)
 

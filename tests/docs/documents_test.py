@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-DOCUMENTS = [Path("README.md"), Path("CONTRIBUTING.md"), Path("docs/architecture.md")]
+DOCUMENTS = [
+    Path("README.md"),
+    Path("CONTRIBUTING.md"),
+    Path("docs/architecture.md"),
+    Path("docs/remote_build.md"),
+]
 PYTHON_BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 BAZEL_TARGET = re.compile(r"\./bazelw (?:build|run|test) (//[\w/.:-]+)")
 

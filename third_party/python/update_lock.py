@@ -16,9 +16,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 # (requirements, lock, oldest Python, constraints)
-# torch has a lock of its own, as not every machine can get it.
+# torch has a lock of its own, as not every machine can get it; so has the remote execution engine,
+# as its dozens of dependencies are nothing that the product or its tests may meet.
 LOCKS = (
     ("requirements.in", "requirements.lock", "3.10", None),
+    ("requirements_remote.in", "requirements_remote.lock", "3.11", None),
     ("requirements_torch.in", "requirements_torch.lock", "3.11", "requirements.lock"),
 )
 

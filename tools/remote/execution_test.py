@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import execution
+
+
+def test_workers_are_spared_what_paranoid_builds_are() -> None:
+    hidden = execution.blocked_paths(Path(".bazelrc").read_text())
+
+    assert {Path("/usr/include"), Path("/usr/lib/gcc"), Path("/usr/bin/gcc")} <= set(hidden)
+
+
+def test_folders_become_empty_and_programs_behind_links_too(tmp_path: Path) -> None:
+    (tmp_path / "include").mkdir()
+    (tmp_path / "gcc-12").touch()
+    (tmp_path / "gcc").symlink_to("gcc-12")
+    paths = [tmp_path / name for name in ("include", "gcc", "absent")]
+
+    assert execution.without(paths) == [
+        *("--tmpfs", str(tmp_path / "include")),
+        *("--ro-bind", "/dev/null", str(tmp_path / "gcc-12")),
+    ]

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from proof import Build, read_events
+
+
+def test_events_tell_who_ran_actions_and_what_came_out(tmp_path: Path) -> None:
+    runners = [{"name": "total", "count": 3}, {"name": "remote cache hit", "count": 2}]
+    events = [
+        {"namedSetOfFiles": {"files": [{"name": "x.whl", "digest": "ab"}]}},
+        {"buildMetrics": {"actionSummary": {"runnerCount": runners}}},
+        {"lastMessage": True},
+    ]
+    file = tmp_path / "events.json"
+    file.write_text("\n".join(map(json.dumps, events)))
+
+    spawns, outputs = read_events(file)
+
+    assert spawns == {"total": 3, "remote cache hit": 2}
+    assert outputs == {"x.whl": "ab"}
+
+
+def test_hits_and_bookkeeping_are_no_computations() -> None:
+    spawns = {"total": 9, "internal": 2, "remote cache hit": 4, "linux-sandbox": 1, "remote": 2}
+
+    assert Build(spawns, {}, 1).computed() == {"linux-sandbox": 1, "remote": 2}

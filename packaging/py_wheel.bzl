@@ -9,6 +9,12 @@ and needs a tool that not every distribution of the rules carries.
 
 load("@rules_python//python:defs.bzl", "PyInfo")
 load("//packaging:member_origins.bzl", "CollectedOriginsInfo", "collect_origins")
+load(
+    "//packaging/sbom:linked_component.bzl",
+    "LinkedComponentInfo",
+    "check_described",
+    "collect_external_repositories",
+)
 
 PyWheelInfo = provider(
     doc = "A built wheel.",
@@ -64,12 +70,39 @@ def _package_members(ctx):
     origins = dict(ctx.attr.package[CollectedOriginsInfo].pairs.to_list())
     return [_member(path, members[path], _component(path), origins) for path in sorted(members)], members.values()
 
-def _dist_info_members(ctx, dist_info):
+def _sbom_path(ctx, dist_info):
+    return "{}/sboms/{}.cdx.json".format(dist_info, ctx.attr.distribution)
+
+def _write_sbom(ctx, manifest, path, inputs, output):
+    args = ctx.actions.args()
+    args.add("--manifest", manifest)
+    args.add("--path", path)
+    args.add("--lock", ctx.file._lock)
+    args.add("--output", output)
+    ctx.actions.run(
+        executable = ctx.executable._write_sbom,
+        arguments = [args],
+        inputs = [manifest, ctx.file._lock] + inputs,
+        outputs = [output],
+        mnemonic = "PyWheelSbom",
+        progress_message = "Writing %{output}",
+    )
+
+def _license(ctx):
+    """Returns the SPDX expression of all that is in the wheel."""
+    linked = {component[LinkedComponentInfo].description.license: None for component in ctx.attr.linked}
+    return " AND ".join([ctx.attr.license] + sorted(linked))
+
+def _dist_info_members(ctx, dist_info, sbom):
     """Returns the members that say something of the distribution, RECORD at their end."""
     files = {
         "{}/{}".format(dist_info, path): target.files.to_list()[0]
         for target, path in ctx.attr.dist_info_files.items()
-    }
+    } | {
+        "{}/licenses/{}".format(dist_info, path): text
+        for component in ctx.attr.linked
+        for path, text in component[LinkedComponentInfo].texts.items()
+    } | {_sbom_path(ctx, dist_info): sbom}
     written = [
         struct(
             component = "metadata",
@@ -85,14 +118,27 @@ def _py_wheel_impl(ctx):
     tag = "{}-{}-{}".format(ctx.attr.python_tag, ctx.attr.python_tag, ctx.attr.platform_tag)
     stem = "{}-{}".format(ctx.attr.distribution, ctx.attr.version)
     package, package_files = _package_members(ctx)
-    dist_info, dist_info_files = _dist_info_members(ctx, stem + ".dist-info")
+    for extension in ctx.attr.extensions:
+        check_described(extension, ctx.attr.linked, [target.label.workspace_name for target in ctx.attr.interfaces])
+    sbom = ctx.actions.declare_file(ctx.label.name + ".cdx.json")
+    dist_info, dist_info_files = _dist_info_members(ctx, stem + ".dist-info", sbom)
     manifest = ctx.actions.declare_file(ctx.label.name + ".manifest.json")
     ctx.actions.write(manifest, json.encode_indent(struct(
         distribution = ctx.attr.distribution,
+        license = _license(ctx),
+        linked = [component[LinkedComponentInfo].description for component in ctx.attr.linked],
         members = package + dist_info,
         tag = tag,
         version = ctx.attr.version,
     )) + "\n")
+
+    _write_sbom(
+        ctx,
+        manifest,
+        path = _sbom_path(ctx, stem + ".dist-info"),
+        inputs = package_files + [file for file in dist_info_files if file != sbom],
+        output = sbom,
+    )
 
     wheel = ctx.actions.declare_file("{}-{}.whl".format(stem, tag))
     args = ctx.actions.args()
@@ -125,11 +171,20 @@ py_wheel = rule(
         "distribution": attr.string(mandatory = True, doc = "Normalised name of the distribution."),
         "extensions": attr.label_list(
             allow_files = [".so"],
+            aspects = [collect_external_repositories],
             doc = "Extension modules for the interpreter of this wheel; they go beside `__init__.py`.",
         ),
+        "interfaces": attr.label_list(
+            doc = "A target of each repository that extensions are compiled against and no code is taken from.",
+        ),
+        "license": attr.string(mandatory = True, doc = "SPDX expression of our own part."),
         "license_files": attr.label_list(
             allow_files = True,
             doc = "The files that the `[project]` table names in `license-files`.",
+        ),
+        "linked": attr.label_list(
+            providers = [LinkedComponentInfo],
+            doc = "What of others is in the extensions.",
         ),
         "package": attr.label(
             mandatory = True,
@@ -154,6 +209,12 @@ py_wheel = rule(
             doc = "Folder of the repository that becomes the root of the wheel.",
         ),
         "version": attr.string(mandatory = True),
+        "_lock": attr.label(default = "//third_party/python:requirements.lock", allow_single_file = True),
+        "_write_sbom": attr.label(
+            default = "//packaging/sbom:write_sbom",
+            executable = True,
+            cfg = "exec",
+        ),
         "_write_wheel": attr.label(
             default = "//packaging:write_wheel",
             executable = True,

@@ -11,12 +11,13 @@ visibility(["//packaging/..."])
 
 _MANYLINUX = "manylinux_" + GLIBC_VERSION.replace(".", "_")
 
-def ttnn_wheel(name, extension, python_tag, **kwargs):
+def ttnn_wheel(name, extension, python, python_tag, **kwargs):
     """Defines one wheel; all that differs between the wheels is said here.
 
     Args:
       name: name of the target.
       extension: the module `_ttnn` for the interpreter.
+      python: the headers of that interpreter, from which nothing is linked in.
       python_tag: the interpreter, like "cp311".
       **kwargs: visibility and so on.
     """
@@ -28,7 +29,16 @@ def ttnn_wheel(name, extension, python_tag, **kwargs):
             "//packaging:build_info": "build_info.json",
         },
         extensions = [extension],
+        interfaces = [python],
+        license = "Apache-2.0",
         license_files = ["//:LICENSE"],
+        linked = [
+            "//packaging/sbom:glibc_nonshared",
+            "//packaging/sbom:libcxx",
+            "//packaging/sbom:libunwind",
+            "//packaging/sbom:pybind11",
+            "//packaging/sbom:zig_compiler_rt",
+        ],
         package = "//ttnn/ttnn:pure",
         platform_tag = select({
             "@platforms//cpu:aarch64": _MANYLINUX + "_aarch64",

@@ -15,10 +15,11 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from core_metadata import read_metadata
+from packaging.licenses import canonicalize_license_expression
 
 # The earliest time that a zip archive can express.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -58,9 +59,18 @@ def write_archive(output: Path, contents: Mapping[str, bytes]) -> None:
             archive.writestr(info, content, compresslevel=COMPRESSION_LEVEL)
 
 
+def license_files(manifest: Mapping[str, Any]) -> list[PurePosixPath]:
+    """Returns the licence texts as METADATA names them: relative to their folder."""
+    marker = ".dist-info/licenses/"
+    paths = (member["path"].partition(marker)[2] for member in manifest["members"])
+    return [PurePosixPath(path) for path in paths if path]
+
+
 def wheel_contents(manifest: Mapping[str, Any], pyproject: Path) -> dict[str, bytes]:
     """Returns the members in the manifest's order, the last of them RECORD."""
     metadata = read_metadata(pyproject, manifest["version"])
+    metadata.license = canonicalize_license_expression(manifest["license"])
+    metadata.license_files = license_files(manifest)
     written = {
         "METADATA": bytes(metadata.as_rfc822()),
         "WHEEL": wheel_description(manifest["tag"]),

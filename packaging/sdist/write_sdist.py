@@ -26,6 +26,8 @@ FIXED_TIME = 315532800
 def write_pkg_info(arguments: argparse.Namespace) -> None:
     """Writes the core metadata."""
     metadata = read_metadata(arguments.pyproject, arguments.version)
+    # A wheel adds what is linked into it.
+    metadata.dynamic_metadata = ["License-Expression", "License-File"]
     arguments.output.write_bytes(bytes(metadata.as_rfc822()))
 
 

@@ -11,3 +11,6 @@ filegroup(
     name = "multicall",
     srcs = ["bin/zig"],
 )
+
+# What its makers ask to hand on with what is built from these sources.
+exports_files(glob(["share/licenses/**"]))

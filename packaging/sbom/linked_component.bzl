@@ -6,6 +6,8 @@
 An extension that is built from an external repository which no component describes fails to build.
 """
 
+load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
+
 visibility(["//packaging/..."])
 
 LinkedComponentInfo = provider(
@@ -73,7 +75,13 @@ linked_component = rule(
 )
 
 def check_described(extension, components, interfaces):
-    """Fails if the extension is built from a repository of which nobody says the licence."""
+    """Fails if the extension is built from a repository of which nobody says the licence.
+
+    Args:
+      extension: target that collect_external_repositories was applied to.
+      components: targets of linked_component.
+      interfaces: canonical names of repositories that no code is taken from.
+    """
     described = [name for component in components for name in component[LinkedComponentInfo].repositories]
     for name in extension[ExternalRepositoriesInfo].names.to_list():
         if name not in described and name not in interfaces:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Gate: the bill of materials is valid, and says of every member where it belongs and what it holds."""
+"""Gate: the bill of materials is valid, and says of every member whose it is and what it holds."""
 
 from __future__ import annotations
 

@@ -43,11 +43,12 @@ collect_external_repositories = aspect(
 
 def _linked_component_impl(ctx):
     texts = {path: target.files.to_list()[0] for target, path in ctx.attr.texts.items()}
-    return [LinkedComponentInfo(
+    info = LinkedComponentInfo(
         description = struct(
             archives = ctx.attr.archives,
             license = ctx.attr.license,
             name = ctx.label.name,
+            parts = ctx.attr.parts,
             requirement = ctx.attr.requirement,
             sha256 = ctx.attr.sha256,
             texts = sorted(texts),
@@ -55,13 +56,15 @@ def _linked_component_impl(ctx):
         ),
         repositories = [repository.label.workspace_name for repository in ctx.attr.repositories],
         texts = texts,
-    )]
+    )
+    return [DefaultInfo(files = depset(texts.values())), info]
 
 linked_component = rule(
     implementation = _linked_component_impl,
     attrs = {
         "archives": attr.string_list(doc = "Static libraries of the sysroot that it is."),
         "license": attr.string(mandatory = True, doc = "SPDX expression."),
+        "parts": attr.string_list(mandatory = True, doc = "Components of the wheel that are linked with it."),
         "repositories": attr.label_list(doc = "A target of each repository whose C++ it is."),
         "requirement": attr.string(mandatory = True, doc = "Name of the PyPI distribution that brings it."),
         "sha256": attr.string_list(doc = "Digests of that distribution; those of the lock if empty."),

@@ -61,7 +61,7 @@ def distribution_of(linked: Mapping[str, Any], lock: str) -> tuple[str, str, lis
 
 
 def linked_component(linked: Mapping[str, Any], lock: str) -> Component:
-    """Returns a library of others that is in the extension."""
+    """Returns a library of others that is in the wheel."""
     name, version, digests = distribution_of(linked, lock)
     return Component(
         type=ComponentType.LIBRARY,
@@ -136,9 +136,9 @@ def bill_of_materials(manifest: Mapping[str, Any], sbom_path: str, lock: str) ->
         purl=PackageURL("pypi", None, manifest["distribution"], manifest["version"]),
     )
     own = list(own_components(manifest, sbom_path))
-    linked = [linked_component(entry, lock) for entry in manifest["linked"]]
+    linked = {entry["name"]: linked_component(entry, lock) for entry in manifest["linked"]}
     bom = Bom(
-        components=[*own, *linked],
+        components=[*own, *linked.values()],
         serial_number=uuid.UUID(int=0),
         metadata=BomMetaData(
             component=wheel,
@@ -148,7 +148,9 @@ def bill_of_materials(manifest: Mapping[str, Any], sbom_path: str, lock: str) ->
     )
     bom.register_dependency(wheel, own)
     for component in own:
-        bom.register_dependency(component, linked if component.name.endswith(":extension") else [])
+        part = component.name.partition(":")[2]
+        behind = [linked[e["name"]] for e in manifest["linked"] if part in e["parts"]]
+        bom.register_dependency(component, behind)
     return bom
 
 

@@ -39,20 +39,23 @@ def test_name_and_folder_are_those_of_the_metadata(archive: tarfile.TarFile) -> 
     assert {name.partition("/")[0] for name in archive.getnames()} == {FOLDER}
 
 
-def without_licences(metadata: bytes) -> list[bytes]:
-    """Returns the lines of core metadata which a wheel and its sdist share."""
-    return [
-        line for line in metadata.splitlines() if not line.startswith((b"License-", b"Dynamic:"))
-    ]
-
-
 def test_metadata_is_that_of_the_wheel_but_for_what_is_linked(archive: tarfile.TarFile) -> None:
     with zipfile.ZipFile(os.environ["WHEEL"]) as wheel:
-        (metadata,) = [n for n in wheel.namelist() if n.endswith(".dist-info/METADATA")]
+        (path,) = [n for n in wheel.namelist() if n.endswith(".dist-info/METADATA")]
+        of_wheel = email.parser.BytesParser().parsebytes(wheel.read(path))
+    of_sdist = email.parser.BytesParser().parsebytes(read(archive, "PKG-INFO"))
+    ours = (of_sdist["License-Expression"], of_sdist.get_all("License-File"))
+    assert ours == ("Apache-2.0", ["LICENSE"])
+    assert of_sdist.get_all("Dynamic") == ["License-Expression", "License-File"]
+    assert of_wheel["License-Expression"].startswith("Apache-2.0 AND ")
+    assert of_wheel.get_all("License-File")[0] == "LICENSE"
 
-        pkg_info = read(archive, "PKG-INFO")
-        assert without_licences(pkg_info) == without_licences(wheel.read(metadata))
-        assert pkg_info.count(b"\nDynamic: License-") == 2
+    for metadata in (of_sdist, of_wheel):
+        for field in ("Dynamic", "License-Expression", "License-File"):
+            del metadata[field]
+
+    assert of_sdist.items() == of_wheel.items()
+    assert of_sdist.get_payload() == of_wheel.get_payload()
 
 
 def test_revision_is_that_of_the_wheel(archive: tarfile.TarFile) -> None:

@@ -25,6 +25,7 @@ _OLD_WORDS = {
     "Apache Software License": "Apache-2.0",
     "BSD": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
+    "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",

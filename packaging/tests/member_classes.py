@@ -23,8 +23,9 @@ def class_of(path: str) -> str:
     """
     folder, _, name = without_abi(path).rpartition("/")
     if ".dist-info" in path:
-        folder = re.sub(r"^[^/]*\.dist-info", "*.dist-info", folder)
-        return f"{folder}/*" if folder.count("/") else f"{folder}/{name}"
+        _, *below = folder.split("/")
+        shown = [*below[:1], *(["**"] if below[1:] else []), "*" if below else name]
+        return "/".join(["*.dist-info", *shown])
     shown = name if name == "py.typed" or name.endswith(".so") else f"*.{name.split('.')[-1]}"
     first, *below = folder.split("/")
     return "/".join([first, *below[:1], *(["**"] if below else []), shown])

@@ -26,6 +26,12 @@ TAGS = "archive_test.py::test_tags_in_the_file_name_and_in_the_wheel_agree"
 REVISION = "build_info_test.py::test_the_revision_is_a_commit_or_known_to_be_none"
 CONTRACT = "binary_contract_test.py::test_contract_is_the_approved_one"
 VERSIONS = "binary_contract_test.py::test_no_symbol_is_newer_than_the_tag"
+EXPRESSION = "licences_test.py::test_the_expression_is_of_ours_and_of_every_linked_component"
+TEXTS = "licences_test.py::test_every_linked_component_has_its_text"
+BILL_SCHEMA = "sbom_test.py::test_it_follows_the_official_schema"
+BILL_MEMBERS = "sbom_test.py::test_every_member_belongs_to_one_component"
+BILL_DIGESTS = "sbom_test.py::test_digests_are_those_of_the_members"
+BILL_LINKED = "sbom_test.py::test_what_is_linked_is_what_the_build_says"
 PATHS = "binary_contract_test.py::test_no_path_of_the_build_is_left_in_any_member"
 
 # Each is one wrong content, with a RECORD that agrees. A kind of member that the wheel's writer
@@ -33,6 +39,12 @@ PATHS = "binary_contract_test.py::test_no_path_of_the_build_is_left_in_any_membe
 CONTENT_MUTATIONS = [
     ("*.dist-info/METADATA", replaced(b"Version: 2.4", b"Version: 2.3"), METADATA),
     ("*.dist-info/METADATA", replaced(b"License-Expression", b"X-Expression"), METADATA),
+    ("*.dist-info/METADATA", replaced(b" AND MIT", b""), EXPRESSION),
+    ("*.dist-info/METADATA", replaced(b"File: pybind11/", b"File: pybind12/"), TEXTS),
+    ("*.dist-info/sboms/*", replaced(b'"specVersion"', b'"specVersiom"'), BILL_SCHEMA),
+    ("*.dist-info/sboms/*", replaced(b'"ttnn/py.typed"', b'"ttnn/py.type"'), BILL_MEMBERS),
+    ("*.dist-info/sboms/*", replaced(b'"linked:pybind11"', b'"unlinked"'), BILL_LINKED),
+    ("ttnn/*.py", broken_wheel.flip_byte, BILL_DIGESTS),
     ("*.dist-info/WHEEL", replaced(b"manylinux", b"musllinux"), TAGS),
     ("*.dist-info/build_info.json", replaced(b'revision": "', b'revision": "x'), REVISION),
     ("*.dist-info/RECORD", broken_wheel.flip_byte, RECORD),

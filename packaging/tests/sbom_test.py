@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,11 +64,20 @@ def test_digests_are_those_of_the_members(archive: zipfile.ZipFile, bill: str) -
         assert digest["content"] == hashlib.sha256(archive.read(file["name"])).hexdigest(), file
 
 
-def test_what_is_linked_has_version_licence_and_digest_of_its_source(bill: str) -> None:
-    linked = linked_of(bill)
+def test_what_is_linked_is_what_the_build_says(bill: str) -> None:
+    stated = json.loads(Path(os.environ["MANIFEST"]).read_text())["linked"]
+    behind = {
+        entry["ref"]: entry.get("dependsOn", []) for entry in json.loads(bill)["dependencies"]
+    }
 
-    assert linked
-    for name, component in linked.items():
+    assert sorted(linked_of(bill)) == sorted(entry["name"] for entry in stated)
+    for part in ("extension", "kernels", "python", "types"):
+        expected = [f"linked:{entry['name']}" for entry in stated if part in entry["parts"]]
+        assert sorted(behind[f"component:{part}"]) == sorted(expected)
+
+
+def test_what_is_linked_has_version_licence_and_digest_of_its_source(bill: str) -> None:
+    for name, component in linked_of(bill).items():
         assert component["version"], name
         assert component["licenses"], name
         (source,) = component["externalReferences"]

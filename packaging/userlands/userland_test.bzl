@@ -7,7 +7,7 @@ load("//tools/pytest:defs.bzl", "py_pytest_test")
 
 visibility(["//packaging/userlands"])
 
-def userland_test(name, root, wheel, glibc, python, script, missing_because, emulator = None):
+def userland_test(name, root, wheel, glibc, python, script, missing_because = "", emulator = None, frozen_python = False):
     """Given NAME defines: `NAME`, the test that the wheel installs and works there.
 
     Args:
@@ -19,21 +19,24 @@ def userland_test(name, root, wheel, glibc, python, script, missing_because, emu
       script: what runs once the wheel is installed.
       missing_because: why the machine cannot build the wheel; "" if it can.
       emulator: repository of a root with the program that runs the root's programs here; by default they run by themselves.
+      frozen_python: whether the interpreter, the toolchain's version of it, and NumPy come from PyPI, for a root without.
     """
+    wheels = {"PIP": "@pypi//pip:whl"}
+    if frozen_python:
+        wheels |= {"FREEZE_CORE": "@pypi//freeze_core:whl", "NUMPY": "@pypi//numpy:whl"}
+    if not missing_because:
+        wheels["WHEEL"] = wheel
     folders = {"ROOT": root} | ({"EMULATOR": emulator} if emulator else {})
     py_pytest_test(
         name = name,
         size = "medium",
         srcs = ["userland_test.py"],
-        data = [script, "@pypi//pip:whl"] + ([] if missing_because else [wheel]) +
-               [repository + "//:root" for repository in folders.values()],
-        env = {
-                  "GLIBC": glibc,
-                  "PIP": "$(rootpath @pypi//pip:whl)",
-                  "PYTHON": python,
-                  "SCRIPT": "$(rootpath {})".format(script),
-              } | {variable: "$(rootpath {}//:root)".format(repository) for variable, repository in folders.items()} |
-              ({} if missing_because else {"WHEEL": "$(rootpath {})".format(wheel)}),
+        data = [script] + wheels.values() + [repository + "//:root" for repository in folders.values()],
+        env = {"GLIBC": glibc, "PYTHON": python, "SCRIPT": "$(rootpath {})".format(script)} |
+              {variable: "$(rootpath {})".format(wheel) for variable, wheel in wheels.items()} |
+              {variable: "$(rootpath {}//:root)".format(repository) for variable, repository in folders.items()},
         target_compatible_with = [repository + "//:available" for repository in folders.values()] +
+                                 (["@freeze_core_availability//:available"] if frozen_python else []) +
                                  (["@platforms//:incompatible"] if missing_because else []),
+        deps = [":frozen_python"],
     )

@@ -18,11 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from frozen_python import make_frozen_python
 
 ROOT = Path(os.environ["ROOT"]).resolve()
 # Where the root file system shows the test's own folder.
 MOUNT = "/tmp"
-PYTHON = f"/usr/bin/python{os.environ['PYTHON']}"
 
 _ENTER = """
 mount --rbind "$1" "$2/tmp"
@@ -48,25 +48,35 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 def libraries() -> str:
     """Folders of BLAS and LAPACK, which Debian links into place by a script on installation."""
-    (folder,) = (p.parent for p in ROOT.glob("usr/lib/*-linux-gnu/blas"))
-    return ":".join(f"/{folder.relative_to(ROOT)}/{name}" for name in ("blas", "lapack"))
+    folders = sorted(p for name in ("blas", "lapack") for p in ROOT.glob(f"usr/lib/*/{name}"))
+    return ":".join(f"/{folder.relative_to(ROOT)}" for folder in folders)
+
+
+def interpreter(folder: Path) -> list[str]:
+    """The command that starts Python in the userland, where `folder` is `MOUNT`."""
+    if "FREEZE_CORE" in os.environ:
+        python = make_frozen_python(Path(os.environ["FREEZE_CORE"]), folder)
+        return [f"{MOUNT}/{python.relative_to(folder)}"]
+    python = f"/usr/bin/python{os.environ['PYTHON']}"
+    if "EMULATOR" in os.environ:
+        shutil.copy(Path(os.environ["EMULATOR"], "usr/bin/qemu-aarch64"), folder)
+        return [f"{MOUNT}/qemu-aarch64", python]
+    return [python]
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Runs the userland's Python in it, with the wheel installed."""
     folder = tmp_path_factory.mktemp("mount")
-    for variable in ("WHEEL", "PIP"):
-        shutil.copy(os.environ[variable], folder)
-    emulator = []
-    if "EMULATOR" in os.environ:
-        shutil.copy(Path(os.environ["EMULATOR"], "usr/bin/qemu-aarch64"), folder)
-        emulator = [f"{MOUNT}/qemu-aarch64"]
+    wheels = {v: Path(os.environ[v]) for v in ("PIP", "WHEEL", "NUMPY") if v in os.environ}
+    for wheel in wheels.values():
+        shutil.copy(wheel, folder)
+    python = interpreter(folder)
 
     def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
         namespace = ["/usr/bin/unshare", "--map-root-user", "--mount", "/bin/sh", "-euc", _ENTER]
         return subprocess.run(
-            [*namespace, "sh", str(folder), str(ROOT), *emulator, PYTHON, "-B", *arguments],
+            [*namespace, "sh", str(folder), str(ROOT), *python, "-B", *arguments],
             env={
                 # The userland has no users, of whom pip would ask.
                 "HOME": MOUNT,
@@ -79,10 +89,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
             check=False,
         )
 
-    pip, wheel = (f"{MOUNT}/{Path(os.environ[v]).name}" for v in ("PIP", "WHEEL"))
-    outcome = run_python(
-        f"{pip}/pip", "install", "--no-index", "--no-deps", "--target", f"{MOUNT}/site", wheel
-    )
+    pip, *distributions = (f"{MOUNT}/{wheel.name}" for wheel in wheels.values())
+    options = ["--no-index", "--no-deps", "--no-compile", "--target", f"{MOUNT}/site"]
+    outcome = run_python(f"{pip}/pip", "install", *options, *distributions)
     assert outcome.returncode == 0, outcome.stderr
     return run_python
 

@@ -81,3 +81,13 @@ def test_nginx_keeps_what_is_put_under_a_hash(nginx: str, kind: str) -> None:
 def test_nginx_refuses_what_is_no_hash(nginx: str) -> None:
     assert request(f"{nginx}/cas/passwords", b"x")[0] in (404, 405)
     assert request(f"{nginx}/cas/passwords") == (404, b"")
+
+
+def test_targets_may_follow_options(tmp_path: Path) -> None:
+    proved: list[str] = []
+    server = Server(
+        "cache", 8980, lambda *_: [], cache.flags, lambda *given: proved.extend(given[2])
+    )
+
+    assert run(server, lambda: tmp_path, ["prove", f"--state={tmp_path}", "//a", "//b"]) == 0
+    assert proved == ["//a", "//b"]

@@ -91,7 +91,7 @@ def _parse(server: Server, arguments: Sequence[str]) -> argparse.Namespace:
         default=user_cache() / "remote" / server.name,
         help="folder of its files (default: %(default)s)",
     )
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     options.state = options.state.absolute()
     if not 0 < options.port < 65536:
         parser.error(f"argument --port: {options.port} is not between 1 and 65535")

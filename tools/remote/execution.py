@@ -18,7 +18,8 @@ from pathlib import Path
 import engines
 import proof
 from command_line import Server, run
-from supervisor import Service
+from proof import Victim
+from supervisor import Service, Supervisor
 
 DEFAULT_PORT = 8981
 WORKERS = ("worker-1", "worker-2")
@@ -111,14 +112,19 @@ def store(home: Path, folder: Path, port: int) -> list[str]:
 def worker(home: Path, folder: Path, port: int) -> list[str]:
     """Returns the command of a worker that sees no compiler of the host."""
     return [
-        *(str(home / "usr/bin/bwrap"), "--dev-bind", "/", "/"),
-        *without(blocked_paths(_BAZELRC.read_text(encoding="utf-8"))),
+        *blindfold(home),
         *(str(home / "usr/bin/buildbox-worker"), f"--bots-remote=http://127.0.0.1:{port}"),
         f"--buildbox-run={home / 'usr/bin/buildbox-run-hosttools'}",
         f"--cas-remote=unix:{_socket(folder)}",
         "--runner-arg=--staging-mode=copy-or-link",
         *("--platform", "OSFamily=linux", "--max-wait-time=10", folder.name),
     ]
+
+
+def blindfold(home: Path) -> list[str]:
+    """Returns what to put before a command for it to see no compiler or header of the host."""
+    hidden = without(blocked_paths(_BAZELRC.read_text(encoding="utf-8")))
+    return [str(home / "usr/bin/bwrap"), "--dev-bind", "/", "/", *hidden]
 
 
 def blocked_paths(bazelrc: str) -> list[Path]:
@@ -144,6 +150,12 @@ def without(paths: Iterable[Path]) -> list[str]:
 def flags(port: int) -> list[str]:
     """Returns what Bazel is told to execute here."""
     return ["--config=remote", f"--remote_executor=grpc://127.0.0.1:{port}", "--disk_cache="]
+
+
+def prove(supervisor: Supervisor, flags: list[str], targets: list[str]) -> None:
+    """Proves that workers build the same bytes, though the first is killed amid an action."""
+    staging = supervisor.state / WORKERS[0] / "store/cas/staging"
+    proof.of_execution(supervisor, flags, targets, Victim(WORKERS[0], staging))
 
 
 def _socket(folder: Path) -> Path:
@@ -172,7 +184,7 @@ def _database(home: Path, state: Path) -> Service:
 
 def main(arguments: Sequence[str]) -> int:
     """Runs the command line; returns the exit status."""
-    server = Server("execution", DEFAULT_PORT, services, flags, proof.of_execution)
+    server = Server("execution", DEFAULT_PORT, services, flags, prove)
     return run(server, engines.ensure, arguments)
 
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
+import engines
 import execution
+import pytest
 
 
 def test_workers_are_spared_what_paranoid_builds_are() -> None:
@@ -24,3 +27,12 @@ def test_folders_become_empty_and_programs_behind_links_too(tmp_path: Path) -> N
         *("--tmpfs", str(tmp_path / "include")),
         *("--ro-bind", "/dev/null", str(tmp_path / "gcc-12")),
     ]
+
+
+def test_what_runs_on_a_worker_sees_no_compiler_of_the_host() -> None:
+    if not engines.home().is_dir():
+        pytest.skip("no bwrap: run `./bazelw run //tools/remote:execution -- start` once")
+    look = "ls -A /usr/include; for name in gcc cc c++ ld as; do command -v $name; done; true"
+    command = [*execution.blindfold(engines.home()), "sh", "-c", look]
+
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == ""

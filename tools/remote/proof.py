@@ -22,7 +22,25 @@ from supervisor import Supervisor, clean_environment
 _NOT_COMPUTED = ("remote cache hit", "disk cache hit", "internal", "total")
 
 
-_SECONDS_UNTIL_KILL = 45
+@dataclass(frozen=True)
+class Victim:
+    """A process that is killed while it works.
+
+    Attributes:
+        name: of the process.
+        staging: a folder that has something in it as long as the process runs an action.
+    """
+
+    name: str
+    staging: Path
+
+    def kill_at_work(self, supervisor: Supervisor, over: threading.Event) -> None:
+        """Waits until it works and kills it, unless all is `over` before."""
+        while not over.wait(0.1):
+            if self.staging.is_dir() and any(self.staging.iterdir()):
+                supervisor.kill(self.name)
+                say(f"killed {self.name} amid an action")
+                return
 
 
 @dataclass(frozen=True)
@@ -113,8 +131,10 @@ def of_cache(supervisor: Supervisor, flags: list[str], targets: list[str]) -> No
     say("proved: nothing ran for the second output base, and its outputs have the same bytes")
 
 
-def of_execution(supervisor: Supervisor, flags: list[str], targets: list[str]) -> None:
-    """Workers build `targets` to the same bytes as this machine, though one is killed half-way.
+def of_execution(
+    supervisor: Supervisor, flags: list[str], targets: list[str], victim: Victim
+) -> None:
+    """Workers build `targets` to the same bytes as this machine, though one is killed at work.
 
     Raises:
         AssemblyError: a build failed, something ran elsewhere than on a worker, or bytes differ.
@@ -122,18 +142,23 @@ def of_execution(supervisor: Supervisor, flags: list[str], targets: list[str]) -
     workspace = Workspace(_tree(), supervisor.state / "proof")
     local = workspace.build("local", "build", targets)
     say(f"this machine: {local}")
-    killer = threading.Timer(_SECONDS_UNTIL_KILL, supervisor.kill, ["worker-1"])
+    over = threading.Event()
+    killer = threading.Thread(target=victim.kill_at_work, args=(supervisor, over))
     killer.start()
     try:
         remote = workspace.build("remote", "build", [*flags, *targets])
     finally:
-        killer.cancel()
+        over.set()
+        killer.join()
     say(f"workers: {remote}")
     if set(remote.computed()) != {"remote"}:
         raise AssemblyError(f"not all ran on workers: {remote.computed()}")
     _same_outputs(local, remote)
-    if "worker-1" in supervisor.running():
-        raise AssemblyError("the build was over before a worker could be killed: name more targets")
+    if victim.name in supervisor.running():
+        raise AssemblyError(
+            f"{victim.name} had nothing to do, as results are known: stop the server, remove "
+            f"{supervisor.state} and prove again"
+        )
     say("proved: workers alone built the same bytes, and the loss of one did no harm")
 
 

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
-from proof import Build, read_events
+from proof import Build, Victim, read_events
+from supervisor import Service, Supervisor
 
 
 def test_events_tell_who_ran_actions_and_what_came_out(tmp_path: Path) -> None:
@@ -29,3 +31,20 @@ def test_hits_and_bookkeeping_are_no_computations() -> None:
     spawns = {"total": 9, "internal": 2, "remote cache hit": 4, "linux-sandbox": 1, "remote": 2}
 
     assert Build(spawns, {}, 1).computed() == {"linux-sandbox": 1, "remote": 2}
+
+
+def test_a_victim_is_killed_at_work_and_not_before(tmp_path: Path) -> None:
+    supervisor = Supervisor(tmp_path / "state")
+    supervisor.start([Service("worker", ["sleep", "300"])])
+    staging = tmp_path / "staging"
+    over = threading.Event()
+    victim = Victim("worker", staging)
+
+    over.set()
+    victim.kill_at_work(supervisor, over)
+    assert "worker" in supervisor.running()
+
+    over.clear()
+    (staging / "inputs of an action").mkdir(parents=True)
+    victim.kill_at_work(supervisor, over)
+    assert supervisor.running() == {}

@@ -25,12 +25,17 @@ def make_frozen_python(freeze_core: Path, folder: Path) -> Path:
     package = folder / "freeze_core"
     (frozen,) = (package / "bases").glob("console-cpython-*")
     # The program looks for `lib` beside itself, and in there for the module with its name.
+    lib = package / "lib"
     python = frozen.rename(package / "python")
     python.chmod(0o755)
-    shutil.copy(_MAIN, package / "lib")
+    shutil.copy(_MAIN, lib)
+    # CPython 3.10 takes from there what later ones have inside.
+    shutil.copy(package / "initscripts/__startup__.py", lib)
+    (lib / "BUILD_CONSTANTS.py").touch()
+    shutil.copytree(folder / "freeze_core.libs", lib, dirs_exist_ok=True)
     shutil.copytree(
         sysconfig.get_path("stdlib"),
-        package / "lib",
+        lib,
         ignore=shutil.ignore_patterns("__pycache__", "lib-dynload", "site-packages", "test"),
         dirs_exist_ok=True,
     )

@@ -36,7 +36,6 @@ def userland_test(name, root, wheel, glibc, python, script, missing_because = ""
               {variable: "$(rootpath {})".format(wheel) for variable, wheel in wheels.items()} |
               {variable: "$(rootpath {}//:root)".format(repository) for variable, repository in folders.items()},
         target_compatible_with = [repository + "//:available" for repository in folders.values()] +
-                                 (["@freeze_core_availability//:available"] if frozen_python else []) +
                                  (["@platforms//:incompatible"] if missing_because else []),
         deps = [":frozen_python"],
     )

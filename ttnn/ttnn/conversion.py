@@ -157,4 +157,4 @@ def _tensor_from_values(
 
 
 # As a method too; here and not in the extension, which knows nothing of torch.
-Tensor.to_torch = to_torch
+Tensor.to_torch = to_torch  # type: ignore[assignment, method-assign]

@@ -43,7 +43,8 @@ def _component(path):
     fail("{}: no component of the wheel has such files; give the kind a row in packaging/py_wheel.bzl".format(path))
 
 def _label(label):
-    return str(label).removeprefix("@@")
+    """Ours by the short form that people type, others by the canonical one."""
+    return str(label).removeprefix("@@") if label.workspace_name == "" else str(label)
 
 def _member(path, file, component, origins = {}):
     return struct(

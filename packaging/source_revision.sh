@@ -9,8 +9,9 @@ cd "$(dirname "$0")/.." || exit 1
 if [ -f SOURCE_REVISION ]; then
     revision=$(cat SOURCE_REVISION)
 # A folder of the sources may lie within somebody else's repository.
-elif [ -e .git ] && revision=$(git rev-parse HEAD 2>/dev/null); then
-    [ -z "$(git status --porcelain)" ] || revision=$revision-modified
+# Whoever owns the tree: containers of continuous integration often run as somebody else.
+elif [ -e .git ] && revision=$(git -c safe.directory='*' rev-parse HEAD 2>/dev/null); then
+    [ -z "$(git -c safe.directory='*' status --porcelain)" ] || revision=$revision-modified
 else
     revision=unknown
 fi

@@ -47,10 +47,12 @@ def whole_or_absent(folder: Path, replace: bool) -> Iterator[Path]:
     """Gives an empty folder that takes the place of `folder` when the block ends without an error.
 
     Raises:
-      ReleaseRefused: `folder` exists already and `replace` is False.
+      ReleaseRefused: `folder` exists already and `replace` is False, or it is something else.
     """
     if folder.exists() and not replace:
         raise ReleaseRefused(f"{folder} exists; remove it, or pass --replace or --output FOLDER.")
+    if folder.exists() and not (folder / CHECKSUMS).is_file():
+        raise ReleaseRefused(f"{folder} holds no release; only one that does is replaced.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     # Beside the place that it takes, as renaming does not cross file systems.
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:

@@ -36,14 +36,27 @@ def test_an_existing_folder_is_refused_before_any_work(tmp_path: Path) -> None:
         pytest.fail("work began")
 
 
+def test_a_folder_that_holds_no_release_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "precious").touch()
+
+    with (
+        pytest.raises(ReleaseRefused, match="holds no release"),
+        whole_or_absent(tmp_path, replace=True),
+    ):
+        pass
+
+    assert (tmp_path / "precious").exists()
+
+
 def test_an_existing_folder_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
     old = tmp_path / "a"
     old.mkdir()
     (old / "old").touch()
+    (old / "SHA256SUMS").touch()
 
     with pytest.raises(KeyError), whole_or_absent(old, replace=True):
         raise KeyError
-    assert [path.name for path in old.iterdir()] == ["old"]
+    assert {path.name for path in old.iterdir()} == {"SHA256SUMS", "old"}
     with whole_or_absent(old, replace=True) as new:
         (new / "new").touch()
     assert [path.name for path in old.iterdir()] == ["new"]

@@ -109,6 +109,7 @@ def test_an_existing_release_is_refused_before_the_gates_run(
     tree: Tree, capfd: pytest.CaptureFixture[str]
 ) -> None:
     tree.dist.mkdir(parents=True)
+    (tree.dist / "SHA256SUMS").touch()
 
     assert tree.release("--dry-run") == 1
     assert not (tree.folder / "bazel-commands").exists()

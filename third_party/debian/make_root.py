@@ -78,6 +78,7 @@ def unpack(package: Path, folder: Path) -> None:
     content = subprocess.Popen(["dpkg-deb", "--fsys-tarfile", package], stdout=subprocess.PIPE)
     extract = ["tar", "-x", "--keep-directory-symlink", "--no-same-owner", "-C", folder]
     result = subprocess.run(extract, stdin=content.stdout, capture_output=True, text=True)
+    content.stdout.close()  # else dpkg-deb would wait for ever for a tar that has ended
     if content.wait() or result.returncode:
         raise AssemblyError(f"cannot unpack {package.name}: {result.stderr}")
 

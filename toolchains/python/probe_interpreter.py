@@ -35,6 +35,13 @@ def require_supported_version(version: tuple[int, int], wanted: str) -> None:
         raise UnusableInterpreterError(f"{sys.executable} is not Python {wanted}")
 
 
+def require_plain_build(implementation: str, abi_flags: str) -> None:
+    """Refuses what a wheel for CPython is not for: PyPy, free-threaded and debug builds."""
+    if implementation != "cpython" or abi_flags:
+        build = f"{implementation} {abi_flags}".strip()
+        raise UnusableInterpreterError(f"{sys.executable} is {build}, not a plain CPython")
+
+
 def base_executable() -> Path:
     """The real interpreter, also when this one was entered through a virtual environment."""
     return Path(os.path.realpath(getattr(sys, "_base_executable", "") or sys.executable))
@@ -103,6 +110,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         require_supported_version(sys.version_info[:2], arguments.version)
+        require_plain_build(sys.implementation.name, sys.abiflags)
         copy_headers(Path(sysconfig.get_path("include")), arguments.headers)
         config = config_of_the_platform(
             Path(sysconfig.get_config_h_filename()), sysconfig.get_config_var("MULTIARCH") or ""

@@ -67,6 +67,14 @@ def test_another_version_than_the_wanted_is_refused() -> None:
         probe_interpreter.require_supported_version((3, 11), "3.12")
 
 
+@pytest.mark.parametrize(
+    ("implementation", "abi_flags"), [("pypy", ""), ("cpython", "t"), ("cpython", "d")]
+)
+def test_an_interpreter_of_another_abi_is_refused(implementation: str, abi_flags: str) -> None:
+    with pytest.raises(UnusableInterpreterError, match="not a plain CPython"):
+        probe_interpreter.require_plain_build(implementation, abi_flags)
+
+
 def test_missing_headers_say_what_to_install(tmp_path: Path) -> None:
     message = r"no Python\.h in .*install python3\.\d+-dev"
 

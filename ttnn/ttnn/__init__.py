@@ -17,46 +17,49 @@ Example:
 from __future__ import annotations
 
 from ttnn._version import __version__
+from ttnn.diagnosis.command import is_diagnosis
 
-try:
-    from ttnn._ttnn import (
-        Arch,
-        CoreCoord,
-        Device,
-        DeviceClosedError,
-        KernelError,
-        KernelLoadError,
-        MemoryView,
-        OutOfMemoryError,
-        Tensor,
-        get_memory_view,
-    )
-    from ttnn.conversion import from_numpy, from_torch, to_numpy, to_torch
-    from ttnn.device import close_device, manage_device, open_device
-    from ttnn.operations.binary import add, mul, multiply, sub, subtract
-    from ttnn.operations.core import deallocate, from_device, to_device, to_layout
-    from ttnn.operations.matmul import matmul
-    from ttnn.types import (
-        DRAM_MEMORY_CONFIG,
-        L1_MEMORY_CONFIG,
-        ROW_MAJOR_LAYOUT,
-        TILE_LAYOUT,
-        TILE_SIZE,
-        BufferType,
-        DataType,
-        Layout,
-        MemoryConfig,
-        Shape,
-        StorageType,
-        TensorMemoryLayout,
-        TensorSpec,
-        bfloat16,
-        float32,
-    )
-except Exception as error:
-    from ttnn.diagnosis import import_failure
+# A diagnosis looks at the files from outside: loading a damaged extension may end the process.
+if not is_diagnosis():
+    try:
+        from ttnn._ttnn import (
+            Arch,
+            CoreCoord,
+            Device,
+            DeviceClosedError,
+            KernelError,
+            KernelLoadError,
+            MemoryView,
+            OutOfMemoryError,
+            Tensor,
+            get_memory_view,
+        )
+        from ttnn.conversion import from_numpy, from_torch, to_numpy, to_torch
+        from ttnn.device import close_device, manage_device, open_device
+        from ttnn.operations.binary import add, mul, multiply, sub, subtract
+        from ttnn.operations.core import deallocate, from_device, to_device, to_layout
+        from ttnn.operations.matmul import matmul
+        from ttnn.types import (
+            DRAM_MEMORY_CONFIG,
+            L1_MEMORY_CONFIG,
+            ROW_MAJOR_LAYOUT,
+            TILE_LAYOUT,
+            TILE_SIZE,
+            BufferType,
+            DataType,
+            Layout,
+            MemoryConfig,
+            Shape,
+            StorageType,
+            TensorMemoryLayout,
+            TensorSpec,
+            bfloat16,
+            float32,
+        )
+    except ImportError as error:
+        from ttnn.diagnosis.import_failure import explain
 
-    import_failure.handle(error)
+        raise ImportError(explain(error)) from error
 
 __all__ = [
     "DRAM_MEMORY_CONFIG",

@@ -15,6 +15,7 @@ from typing import Any
 from ttnn.diagnosis.environment import environment_findings
 from ttnn.diagnosis.finding import Finding
 from ttnn.diagnosis.installation import PACKAGE, installation_findings
+from ttnn.diagnosis.isolation import isolated
 from ttnn.diagnosis.libraries import library_findings
 from ttnn.diagnosis.runtime import runtime_findings
 from ttnn.diagnosis.system import system_findings
@@ -28,8 +29,8 @@ def all_findings() -> Iterator[Finding]:
     yield from system_findings()
     yield from installation_findings()
     yield from environment_findings(os.environ, sys.path, PACKAGE)
-    yield from library_findings()
-    yield from runtime_findings()
+    yield from isolated(library_findings)
+    yield from isolated(runtime_findings)
 
 
 def is_healthy(findings: Sequence[Finding]) -> bool:

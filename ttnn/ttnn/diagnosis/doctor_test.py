@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ import pytest
 import ttnn
 from ttnn.diagnosis.doctor import as_json, as_text
 from ttnn.diagnosis.finding import Finding
+from ttnn.diagnosis.isolation import isolated
 from ttnn.diagnosis.libraries import is_at_least
 
 PACKAGE = Path(ttnn.__file__).parent
@@ -92,6 +96,41 @@ def test_a_damaged_extension_is_a_problem(copy: Path) -> None:
 
     assert outcome.returncode == 1
     assert "X extension" in outcome.stdout
+
+
+@pytest.mark.parametrize("command", ["doctor", "verify"])
+def test_a_truncated_extension_ends_no_diagnosis(copy: Path, command: str) -> None:
+    (extension,) = copy.glob("_ttnn.*.so")
+    content = extension.read_bytes()
+    extension.unlink()
+    extension.write_bytes(content[: len(content) // 2])
+
+    outcome = run(copy.parent, "-m", "ttnn", command)
+
+    assert outcome.returncode == 1
+    assert outcome.stdout + outcome.stderr
+
+
+def test_what_crashes_is_a_problem() -> None:
+    def crash() -> Iterator[Finding]:
+        yield Finding("before", "fine")
+        os.kill(os.getpid(), signal.SIGBUS)
+
+    before, problem = isolated(crash)
+
+    assert before.fact == "fine"
+    assert problem.status == "problem"
+    assert "-7" in problem.fact
+
+
+def test_what_hangs_is_a_problem() -> None:
+    def hang() -> Iterator[Finding]:
+        yield Finding("before", "fine")
+        time.sleep(600)
+
+    _, problem = isolated(hang, seconds=0.2)
+
+    assert "no answer" in problem.fact
 
 
 def test_a_damaged_module_is_a_problem(copy: Path) -> None:

@@ -5,34 +5,10 @@
 
 from __future__ import annotations
 
-import sys
 import sysconfig
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_COMMANDS = (["doctor"], ["verify"])
-
-
-# The failure of this process, while it goes on to find the reason.
-failure: Exception | None = None
-
-
-def handle(error: Exception) -> None:
-    """Raises what tells the user of the failure, unless a diagnosis is what the user wants."""
-    global failure
-    if is_diagnosis():
-        failure = error
-    elif isinstance(error, ImportError):
-        raise ImportError(explain(error)) from error
-    else:
-        raise error
-
-
-def is_diagnosis() -> bool:
-    """Whether this is `python -m ttnn doctor` or `verify`, which must see a broken package."""
-    words = sys.orig_argv
-    module = words.index("-m") + 1 if "-m" in words else len(words)
-    return words[module : module + 1] == ["ttnn"] and words[module + 1 : module + 2] in _COMMANDS
 
 
 def extensions(package: Path = _PACKAGE) -> list[str]:

@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import Distribution, PackagePath, distributions
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 from ttnn.diagnosis.finding import Finding
 
 PACKAGE = Path(__file__).parents[1]
-# Written by Python and by installers; a wheel has none of these.
-_UNRECORDED = ("__pycache__",)
 
 
 @dataclass
@@ -61,29 +60,36 @@ def is_editable(installation: Distribution) -> bool:
 def compare_with_record(installation: Distribution, package: Path = PACKAGE) -> Differences:
     """Hashes every file that RECORD names, and looks for others in the package's folder."""
     differences = Differences()
-    recorded = installation.files or []
-    for path in recorded:
-        if path.hash is None:
+    known = set()
+    # Not Distribution.files, which since Python 3.12 leaves out what is missing.
+    for path, digest, _ in csv.reader((installation.read_text("RECORD") or "").splitlines()):
+        file = Path(str(installation.locate_file(path)))
+        known.add(file.resolve())
+        if _is_unhashed(path):
             continue
         differences.num_checked += 1
-        file = Path(str(path.locate()))
         if not file.is_file():
-            differences.missing.append(str(path))
-        elif not _has_hash(file, path):
-            differences.changed.append(str(path))
-    known = {Path(str(path.locate())).resolve() for path in recorded}
+            differences.missing.append(path)
+        elif digest != _sha256(file):
+            differences.changed.append(path)
     for file in sorted(package.rglob("*")):
-        if file.is_dir() or any(part in _UNRECORDED for part in file.parts):
-            continue
-        if file.resolve() not in known:
+        if file.is_file() and not _is_byte_code(file) and file.resolve() not in known:
             differences.extra.append(str(Path("ttnn", file.relative_to(package))))
     return differences
 
 
-def _has_hash(file: Path, path: PackagePath) -> bool:
-    assert path.hash is not None
-    digest = hashlib.new(path.hash.mode, file.read_bytes()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == path.hash.value
+def _is_unhashed(path: str) -> bool:
+    """Whether a row of RECORD has no hash by its nature: itself, and what Python compiled."""
+    return path.endswith(".dist-info/RECORD") or _is_byte_code(Path(path))
+
+
+def _is_byte_code(file: Path) -> bool:
+    return file.suffix == ".pyc" and file.parent.name == "__pycache__"
+
+
+def _sha256(file: Path) -> str:
+    digest = hashlib.sha256(file.read_bytes()).digest()
+    return "sha256=" + base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def installation_findings(package: Path = PACKAGE) -> Iterator[Finding]:

@@ -66,6 +66,14 @@ def test_missing_changed_and_extra_files_are_named(site: Path) -> None:
     assert differences.extra == ["ttnn/kernels/stale.elf"]
 
 
+def test_a_row_without_a_hash_excuses_nothing(site: Path) -> None:
+    record = site / "ttnn-9.9.dist-info/RECORD"
+    rows = record.read_text().splitlines()
+    record.write_text("\n".join(["ttnn/__init__.py,,", *rows[1:]]) + "\n")
+
+    assert compare_with_record(installation_in(site), site / "ttnn").changed == ["ttnn/__init__.py"]
+
+
 def test_byte_code_is_no_difference(site: Path) -> None:
     (site / "ttnn/__pycache__").mkdir()
     (site / "ttnn/__pycache__/__init__.cpython-311.pyc").write_bytes(b"")

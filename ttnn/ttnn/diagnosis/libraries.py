@@ -25,9 +25,9 @@ def _numpy() -> Finding:
     advice = f'python -m pip install "numpy>={_OLDEST["numpy"]}"'
     try:
         version: str = import_module("numpy").__version__
-    except ImportError as error:
-        first_line = str(error).strip().splitlines()[0]
-        return Finding("numpy", f"cannot be imported: {first_line}", "problem", advice)
+    except Exception as error:  # another module of that name may do anything
+        reason = f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"
+        return Finding("numpy", f"cannot be imported: {reason}", "problem", advice)
     if not is_at_least(version, _OLDEST["numpy"]):
         return Finding("numpy", f"{version} is too old", "problem", advice)
     return Finding("numpy", version)

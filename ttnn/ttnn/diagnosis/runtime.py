@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Whether the compiled half loads, finds its kernels, and computes."""
+"""Whether the compiled half loads, finds its kernels, and computes.
+
+To be asked in a process of its own: what is damaged may crash it, or never answer.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from importlib import import_module
+from importlib import import_module, reload
 from pathlib import Path
 
 from ttnn.diagnosis import import_failure
@@ -24,8 +28,10 @@ def runtime_findings() -> Iterator[Finding]:
             "extension", f"cannot be loaded: {error}", "problem", import_failure.explain(error)
         )
         return
-    if import_failure.failure:
-        fact = f"fails: {type(import_failure.failure).__name__}: {import_failure.failure}"
+    try:
+        _import_package()
+    except Exception as error:
+        fact = f"fails: {type(error).__name__}: {error}"
         yield Finding("import ttnn", fact, "problem", _LOOK_FOR_DAMAGE)
         return
     build = extension.build_info()
@@ -40,6 +46,12 @@ def runtime_findings() -> Iterator[Finding]:
     yield Finding("kernels", f"{kernels} ready-made ELF files; nothing is compiled at run time")
     yield Finding("cache", "none: nothing is written to disk")
     yield _addition()
+
+
+def _import_package() -> None:
+    """Imports what the package left out for the diagnosis that this process is a part of."""
+    sys.orig_argv = sys.orig_argv[:1]
+    reload(import_module("ttnn"))
 
 
 def _addition() -> Finding:

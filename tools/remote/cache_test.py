@@ -48,6 +48,7 @@ def test_status_and_stop_say_that_nothing_runs(
 @pytest.fixture
 def nginx(tmp_path: Path) -> Iterator[str]:
     """Address of a cache with nothing in it."""
+    # A test has no network to bring the engines with: whoever starts one has them from then on.
     if not engines.home().is_dir():
         pytest.skip("nginx is not there: run `./bazelw run //tools/remote:cache -- start` once")
     with socket.create_server(("127.0.0.1", 0)) as probe:

@@ -30,6 +30,7 @@ def test_folders_become_empty_and_programs_behind_links_too(tmp_path: Path) -> N
 
 
 def test_what_runs_on_a_worker_sees_no_compiler_of_the_host() -> None:
+    # A test has no network to bring the engines with: whoever starts one has them from then on.
     if not engines.home().is_dir():
         pytest.skip("no bwrap: run `./bazelw run //tools/remote:execution -- start` once")
     look = "ls -A /usr/include; for name in gcc cc c++ ld as; do command -v $name; done; true"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <variant>
 
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/runtime/launch_plan.hpp"
@@ -41,6 +42,22 @@ void check_index_free(uint8_t index, const CoreRangeSet& cores,
     }
 }
 
+// A linked file was compiled long ago; what it would be compiled with cannot reach it any more.
+void check_takes_nothing_to_compile_with(const std::string& name, const KernelConfig& config) {
+    std::visit(
+        [&](const auto& options) {
+            const char* given = !options.compile_args.empty()         ? "compile_args"
+                                : !options.named_compile_args.empty() ? "named_compile_args"
+                                : !options.defines.empty()            ? "defines"
+                                                                      : nullptr;
+            if (given == nullptr) return;
+            throw std::invalid_argument("kernel \"" + name + "\": " + given +
+                                        " must be empty for a kernel that is linked already; use "
+                                        "run-time arguments instead");
+        },
+        config);
+}
+
 }  // namespace
 
 ProgramState::ProgramState() = default;
@@ -48,6 +65,7 @@ ProgramState::~ProgramState() = default;
 
 KernelHandle ProgramState::add_kernel(const std::string& name, const CoreRangeSet& cores,
                                       const KernelConfig& config) {
+    check_takes_nothing_to_compile_with(name, config);
     Kernel kernel(name, cores, config);
     for (const Kernel& other : kernels_) check_harts_free(kernel, other);
     launch_plan_.reset();

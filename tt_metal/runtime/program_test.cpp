@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include <tt-metalium/host_api.hpp>
@@ -82,6 +84,18 @@ TEST_F(ProgramTest, NamesAKernelFileThatTheChipCannotRun) {
     CreateKernel(program_, empty, all_cores_, ReaderDataMovementConfig{});
 
     EXPECT_MENTIONS(thrown<KernelLoadError>([&] { run(); }), empty);
+}
+
+TEST_F(ProgramTest, RefusesToCompileWhatIsLinkedAlready) {
+    const auto message_for = [&](const std::variant<DataMovementConfig, ComputeConfig>& config) {
+        return thrown<std::invalid_argument>(
+            [&] { CreateKernel(program_, reader_, all_cores_, config); });
+    };
+
+    EXPECT_MENTIONS(message_for(ReaderDataMovementConfig({1})), "compile_args must be empty");
+    EXPECT_MENTIONS(message_for(WriterDataMovementConfig({}, {{"WIDTH", "2"}})), "defines");
+    EXPECT_MENTIONS(message_for(ComputeConfig{.named_compile_args = {{"width", 2}}}),
+                    "named_compile_args");
 }
 
 // ── Run-time arguments ──

@@ -80,8 +80,9 @@ Program CreateProgram();
 // Adds a kernel that runs on the given cores. name_or_path: a shipped kernel such as
 // "matmul/reader_matmul", or, if it ends in .elf, the file itself; for a compute kernel the one
 // that ends in .trisc0.elf, whose siblings for trisc1 and trisc2 lie beside it. Throws
-// std::invalid_argument for no cores and for a core whose hart has a kernel already, and
-// KernelLoadError for a missing file.
+// std::invalid_argument for no cores, for a core whose hart has a kernel already, and for
+// compile-time arguments or defines, which linked files cannot take; KernelLoadError for a missing
+// file.
 KernelHandle CreateKernel(Program& program, const std::string& name_or_path,
                           const CoreRangeSet& cores,
                           const std::variant<DataMovementConfig, ComputeConfig>& config);

@@ -29,10 +29,15 @@ PyWheelInfo = provider(
 # What a member of the package is, by the end of its name. A file of a new kind must get its row here,
 # and with it a place in the size ledger and in the bill of materials.
 _COMPONENTS = {
+    ".a": "kernel_sources",
+    ".cpp": "kernel_sources",
     ".elf": "kernels",
+    ".h": "kernel_sources",
+    ".ld": "kernel_sources",
     ".py": "python",
     ".pyi": "types",
     ".so": "extension",
+    ".txt": "kernel_sources",
     "py.typed": "types",
 }
 

@@ -19,11 +19,12 @@ ALLOWED = {
     "tt_metal/kernels": ("tt_metal/hw",),
     "tt_metal/sim": ("tt_metal/hw",),
     "tt_metal/device": ("tt_metal/hw", "tt_metal/sim"),
-    "tt_metal/runtime": ("tt_metal/hw", "tt_metal/device", "tt_metal/api"),
+    "tt_metal/jit": ("tt_metal/hw", "tt_metal/kernels", "tt_metal/api"),
+    "tt_metal/runtime": ("tt_metal/hw", "tt_metal/device", "tt_metal/jit", "tt_metal/api"),
     "tt_metal/api": ("tt_metal/hw", "tt_metal/runtime"),
     "ttnn/cpp": ("tt_metal/api", "tt_metal/hw", "tt_metal/kernels"),
     "ttnn/bindings": ("ttnn/cpp",),
-    "ttnn/ttnn": ("ttnn/bindings", "ttnn/cpp"),
+    "ttnn/ttnn": ("ttnn/bindings", "ttnn/cpp", "tt_metal/jit"),
     "packaging": ("ttnn/ttnn",),
 }
 OPEN_LAYERS = frozenset({"toolchains", "third_party"})

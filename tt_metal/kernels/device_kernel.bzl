@@ -25,6 +25,11 @@ DeviceKernelInfo = provider(
     fields = {"elfs": "depset of File: `<name>.<hart>.elf`, one for each hart that runs the kernel."},
 )
 
+DeviceSourcesInfo = provider(
+    doc = "What device programs are made from.",
+    fields = {"files": "depset of File: sources and headers of this repository."},
+)
+
 def _build_elf(ctx, hart, cc_toolchain, features, libraries):
     name = "{}.{}.elf".format(ctx.label.name, hart)
     libraries = libraries + [getattr(ctx.attr, "_startup_" + hart)[CcInfo]]
@@ -64,6 +69,10 @@ def _device_kernel_impl(ctx):
     return [
         DefaultInfo(files = elfs, runfiles = ctx.runfiles(transitive_files = elfs)),
         DeviceKernelInfo(elfs = elfs),
+        DeviceSourcesInfo(files = depset(
+            [ctx.file.src],
+            transitive = [library.compilation_context.headers for library in libraries],
+        )),
     ]
 
 device_kernel = rule(
@@ -93,6 +102,9 @@ device_kernel = rule(
     cfg = for_device,
     fragments = ["cpp"],
     toolchains = use_cc_toolchain(),
-    provides = [DeviceKernelInfo],
+    provides = [
+        DeviceKernelInfo,
+        DeviceSourcesInfo,
+    ],
     doc = "Builds `<name>.<hart>.elf` for each hart of the kernel's role.",
 )

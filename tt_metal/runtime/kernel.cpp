@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "tt_metal/hw/memory_map.h"
+#include "tt_metal/runtime/kernel_sources.hpp"
 
 namespace tt::tt_metal::runtime_internal {
 namespace {
@@ -29,18 +30,90 @@ const CoreRangeSet& checked_cores(const std::string& kernel, const CoreRangeSet&
     return cores;
 }
 
+// A linked file was compiled long ago; what it would be compiled with cannot reach it any more.
+void check_takes_nothing_to_compile_with(const std::string& name, const KernelConfig& config) {
+    std::visit(
+        [&](const auto& options) {
+            const char* given = !options.compile_args.empty()         ? "compile_args"
+                                : !options.named_compile_args.empty() ? "named_compile_args"
+                                : !options.defines.empty()            ? "defines"
+                                                                      : nullptr;
+            if (given == nullptr) return;
+            throw std::invalid_argument("kernel \"" + name + "\": " + given +
+                                        " must be empty for a kernel that is linked already; use "
+                                        "run-time arguments instead");
+        },
+        config);
+}
+
+std::string optimisation_flag(KernelBuildOptLevel level) {
+    constexpr const char* kFlags[] = {"-O0", "-O1", "-O2", "-O3", "-Os", "-Ofast", "-Oz"};
+    return kFlags[static_cast<uint8_t>(level)];
+}
+
+// Upstream's macros for what the host has configured.
+void define(std::map<std::string, std::string>& macros, const DataMovementConfig& config) {
+    macros.emplace("NOC_INDEX", std::to_string(static_cast<int>(config.noc)));
+    macros.emplace("NOC_MODE", std::to_string(static_cast<int>(config.noc_mode)));
+}
+void define(std::map<std::string, std::string>& macros, const ComputeConfig& config) {
+    macros.emplace("MATH_FIDELITY", std::to_string(static_cast<int>(config.math_fidelity)));
+    macros.emplace("APPROX", config.math_approx_mode ? "true" : "false");
+    macros.emplace("DST_ACCUM_MODE", config.fp32_dest_acc_en ? "true" : "false");
+}
+
+jit::BuildRequest build_request(const KernelCode& code, const KernelConfig& config) {
+    jit::BuildRequest request;
+    request.kernel = code.name;
+    request.text = code.text.value_or("");
+    if (!code.text) request.file = locate_kernel_source(code.name);
+    std::visit(
+        [&](const auto& options) {
+            request.compile_args = options.compile_args;
+            request.named_compile_args = {options.named_compile_args.begin(),
+                                          options.named_compile_args.end()};
+            request.defines = options.defines;
+            request.optimisation = optimisation_flag(options.opt_level);
+            define(request.defines, options);
+        },
+        config);
+    return request;
+}
+
+const char* architecture_macro(const device_internal::ChipProperties& chip) {
+    return chip.name == "blackhole" ? "ARCH_BLACKHOLE" : "ARCH_WORMHOLE";
+}
+
 }  // namespace
 
-Kernel::Kernel(std::string name, const CoreRangeSet& cores, const KernelConfig& config)
-    : name_(std::move(name)),
+Kernel::Kernel(const KernelCode& code, const CoreRangeSet& cores, const KernelConfig& config)
+    : name_(code.name),
       cores_(checked_cores(name_, cores)),
       config_(config),
-      files_(locate_kernel_files(name_, harts_of(config))) {
+      harts_(harts_of(config)) {
+    if (code.text || is_source_name(name_)) {
+        request_ = build_request(code, config);
+    } else {
+        check_takes_nothing_to_compile_with(name_, config);
+        linked_files_ = locate_kernel_files(name_, harts_);
+    }
     for (const CoreCoord& core : corerange_to_cores(cores_)) args_.emplace(core, RuntimeArgs{});
 }
 
 bool Kernel::runs_on(hw::Hart hart) const {
-    return std::ranges::any_of(files_, [&](const HartFile& file) { return file.hart == hart; });
+    return std::ranges::find(harts_, hart) != harts_.end();
+}
+
+std::shared_ptr<const device_internal::KernelImage> Kernel::image(
+    hw::Hart hart, const device_internal::DeviceBackend& backend) const {
+    if (!request_) {
+        const auto file = std::ranges::find(linked_files_, hart, &HartFile::hart);
+        return load_kernel_image(backend, file->path);
+    }
+    jit::BuildRequest request = *request_;
+    request.hart = hart;
+    request.defines.emplace(architecture_macro(backend.properties()), "1");
+    return compile_kernel_image(backend, request);
 }
 
 RuntimeArgs& Kernel::args(const CoreCoord& core) {

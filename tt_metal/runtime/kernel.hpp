@@ -4,6 +4,8 @@
 // A kernel of a program: files, cores, configuration and run-time arguments.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -13,6 +15,8 @@
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/kernel_types.hpp>
 
+#include "tt_metal/device/device_backend.hpp"
+#include "tt_metal/jit/build_request.hpp"
 #include "tt_metal/runtime/kernel_files.hpp"
 
 namespace tt::tt_metal::runtime_internal {
@@ -20,15 +24,26 @@ namespace tt::tt_metal::runtime_internal {
 using KernelConfig = std::variant<DataMovementConfig, ComputeConfig>;
 using RuntimeArgs = std::vector<uint32_t>;
 
+// What a kernel is given as: a name or path as CreateKernel takes it, or else the text of a source.
+struct KernelCode {
+    std::string name;
+    std::optional<std::string> text;
+};
+
 class Kernel {
  public:
-    // Throws std::invalid_argument for no cores, and what locate_kernel_files() throws.
-    Kernel(std::string name, const CoreRangeSet& cores, const KernelConfig& config);
+    // Throws std::invalid_argument for no cores and for a linked file that is given something to be
+    // compiled with, and what locate_kernel_files() and locate_kernel_source() throw.
+    Kernel(const KernelCode& code, const CoreRangeSet& cores, const KernelConfig& config);
 
     const std::string& name() const { return name_; }
     const CoreRangeSet& cores() const { return cores_; }
-    const std::vector<HartFile>& files() const { return files_; }
+    const std::vector<hw::Hart>& harts() const { return harts_; }
     bool runs_on(hw::Hart hart) const;
+    // The program of one of its harts, loaded or compiled. Throws KernelLoadError,
+    // KernelCompileError, CompilerMissingError.
+    std::shared_ptr<const device_internal::KernelImage> image(
+        hw::Hart hart, const device_internal::DeviceBackend& backend) const;
     // Null for a data movement kernel.
     const ComputeConfig* compute_config() const { return std::get_if<ComputeConfig>(&config_); }
 
@@ -46,7 +61,9 @@ class Kernel {
     std::string name_;
     CoreRangeSet cores_;
     KernelConfig config_;
-    std::vector<HartFile> files_;
+    std::vector<hw::Hart> harts_;
+    std::vector<HartFile> linked_files_;               // of each hart, unless there is a source
+    std::optional<jit::BuildRequest> request_;         // but for what depends on hart and chip
     std::unordered_map<CoreCoord, RuntimeArgs> args_;  // of each of its cores
     RuntimeArgs common_args_;
 };

@@ -77,11 +77,11 @@ LaunchPlan::LaunchPlan(ProgramState& program, const Device& device, const Device
 
 void LaunchPlan::add_kernels(ProgramState& program, const DeviceBackend& backend) {
     for (Kernel& kernel : program.kernels()) {
-        for (const HartFile& file : kernel.files()) {
-            const auto image = load_kernel_image(backend, file.path);
+        for (const hw::Hart hart : kernel.harts()) {
+            const auto image = kernel.image(hart, backend);
             for (const CoreCoord& core : corerange_to_cores(kernel.cores())) {
                 launches_[logical(core)].harts.push_back(
-                    {file.hart, &kernel, &kernel.args(core), image});
+                    {hart, &kernel, &kernel.args(core), image});
             }
         }
     }

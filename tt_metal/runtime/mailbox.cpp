@@ -36,8 +36,8 @@ void put_launch_message(Mailbox& mailbox, const ProgramState& program, const Cor
     hw::LaunchMessage message{};
     for (const Kernel& kernel : program.kernels()) {
         if (!kernel.cores().contains(core)) continue;
-        for (const HartFile& file : kernel.files()) {
-            message.enabled_harts |= 1u << static_cast<uint8_t>(file.hart);
+        for (const hw::Hart hart : kernel.harts()) {
+            message.enabled_harts |= 1u << static_cast<uint8_t>(hart);
         }
         if (const ComputeConfig* compute = kernel.compute_config()) {
             message.fp32_dest_acc = compute->fp32_dest_acc_en;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <variant>
 
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/runtime/launch_plan.hpp"
@@ -21,12 +20,12 @@ CoreCoord shared_core(const CoreRangeSet& a, const CoreRangeSet& b) {
 
 void check_harts_free(const Kernel& kernel, const Kernel& other) {
     if (!kernel.cores().intersects(other.cores())) return;
-    for (const HartFile& file : kernel.files()) {
-        if (!other.runs_on(file.hart)) continue;
+    for (const hw::Hart hart : kernel.harts()) {
+        if (!other.runs_on(hart)) continue;
         throw std::invalid_argument("kernel \"" + kernel.name() + "\": core " +
                                     shared_core(kernel.cores(), other.cores()).str() +
                                     " already runs kernel \"" + other.name() + "\" on " +
-                                    hw::hart_name(file.hart));
+                                    hw::hart_name(hart));
     }
 }
 
@@ -42,31 +41,14 @@ void check_index_free(uint8_t index, const CoreRangeSet& cores,
     }
 }
 
-// A linked file was compiled long ago; what it would be compiled with cannot reach it any more.
-void check_takes_nothing_to_compile_with(const std::string& name, const KernelConfig& config) {
-    std::visit(
-        [&](const auto& options) {
-            const char* given = !options.compile_args.empty()         ? "compile_args"
-                                : !options.named_compile_args.empty() ? "named_compile_args"
-                                : !options.defines.empty()            ? "defines"
-                                                                      : nullptr;
-            if (given == nullptr) return;
-            throw std::invalid_argument("kernel \"" + name + "\": " + given +
-                                        " must be empty for a kernel that is linked already; use "
-                                        "run-time arguments instead");
-        },
-        config);
-}
-
 }  // namespace
 
 ProgramState::ProgramState() = default;
 ProgramState::~ProgramState() = default;
 
-KernelHandle ProgramState::add_kernel(const std::string& name, const CoreRangeSet& cores,
+KernelHandle ProgramState::add_kernel(const KernelCode& code, const CoreRangeSet& cores,
                                       const KernelConfig& config) {
-    check_takes_nothing_to_compile_with(name, config);
-    Kernel kernel(name, cores, config);
+    Kernel kernel(code, cores, config);
     for (const Kernel& other : kernels_) check_harts_free(kernel, other);
     launch_plan_.reset();
     kernels_.push_back(std::move(kernel));

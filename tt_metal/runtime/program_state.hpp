@@ -36,7 +36,7 @@ class ProgramState {
     ~ProgramState();
 
     // These throw what the functions of host_api.hpp say.
-    KernelHandle add_kernel(const std::string& name, const CoreRangeSet& cores,
+    KernelHandle add_kernel(const KernelCode& code, const CoreRangeSet& cores,
                             const KernelConfig& config);
     CBHandle add_circular_buffer(const CoreRangeSet& cores, const CircularBufferConfig& config);
     uint32_t add_semaphore(const CoreRangeSet& cores, uint32_t initial_value);

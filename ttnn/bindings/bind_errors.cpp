@@ -58,6 +58,11 @@ void bind_errors(py::module_& module) {
         .doc() = "The device, or the device of a tensor, was closed.";
     py::register_exception<KernelLoadError>(module, "KernelLoadError", PyExc_RuntimeError).doc() =
         "A kernel's ELF file is missing, or is not one that the device can run.";
+    const auto compile_error = py::register_exception<KernelCompileError>(
+        module, "KernelCompileError", PyExc_RuntimeError);
+    compile_error.doc() = "A kernel's source does not compile; the text has file and line.";
+    py::register_exception<CompilerMissingError>(module, "CompilerMissingError", compile_error)
+        .doc() = "A kernel must be compiled, but there is no compiler; `pip install 'ttnn[jit]'`.";
     kernel_error_type.call_once_and_store_result([&] { return define_kernel_error(module); });
     py::register_exception_translator(translate_kernel_error);
     py::register_exception_translator(translate_interruption);

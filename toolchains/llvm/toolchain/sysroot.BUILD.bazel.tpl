@@ -15,3 +15,12 @@ source_directory(
     name = "resource_directory",
     path = "sysroot/lib/clang/{major}",
 )
+
+# For programs that compile without Bazel.
+exports_files(glob(
+    [
+        "sysroot/include/c++/v1/__config_site",
+        "sysroot/lib/clang/{major}/lib/*/libclang_rt.builtins.a",
+    ],
+    allow_empty = True,
+))

@@ -35,6 +35,18 @@ class KernelLoadError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// A kernel's source does not compile; what() has what the compiler says, with file and line.
+class KernelCompileError : public std::runtime_error {
+ public:
+    using std::runtime_error::runtime_error;
+};
+
+// A kernel must be compiled, but there is no compiler; what() says how to get one.
+class CompilerMissingError : public KernelCompileError {
+ public:
+    using KernelCompileError::KernelCompileError;
+};
+
 // A kernel did on the device what it must not do, or all kernels wait for ever. The device stays
 // open and can run further programs; what the program wrote so far stays in its memories.
 class KernelError : public std::runtime_error {

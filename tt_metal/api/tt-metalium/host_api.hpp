@@ -77,15 +77,24 @@ void EnqueueReadBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffe
 
 Program CreateProgram();
 
-// Adds a kernel that runs on the given cores. name_or_path: a shipped kernel such as
-// "matmul/reader_matmul", or, if it ends in .elf, the file itself; for a compute kernel the one
-// that ends in .trisc0.elf, whose siblings for trisc1 and trisc2 lie beside it. Throws
-// std::invalid_argument for no cores, for a core whose hart has a kernel already, and for
-// compile-time arguments or defines, which linked files cannot take; KernelLoadError for a missing
-// file.
+// Adds a kernel that runs on the given cores. name_or_path is one of
+//   - the path of a C++ source, which is compiled when the program first runs: absolute, or counted
+//     from the working directory, TT_METAL_KERNEL_PATH or the runtime root;
+//   - a shipped kernel, such as "matmul/reader_matmul";
+//   - a linked file that ends in .elf; for a compute kernel the one that ends in .trisc0.elf,
+//   beside
+//     which those for trisc1 and trisc2 lie.
+// Throws std::invalid_argument for no cores, for a core whose hart has a kernel already, and for
+// compile-time arguments or defines, which kernels linked already cannot take; KernelLoadError for
+// a missing file.
 KernelHandle CreateKernel(Program& program, const std::string& name_or_path,
                           const CoreRangeSet& cores,
                           const std::variant<DataMovementConfig, ComputeConfig>& config);
+
+// The same for a text of C++.
+KernelHandle CreateKernelFromString(Program& program, const std::string& source,
+                                    const CoreRangeSet& cores,
+                                    const std::variant<DataMovementConfig, ComputeConfig>& config);
 
 // Adds a circular buffer to each of the cores, at the same L1 address on all of them. Throws
 // std::invalid_argument for no cores, an index without a page size, and a core which has a circular
@@ -122,6 +131,7 @@ void SetCommonRuntimeArgs(Program& program, KernelHandle kernel,
 // Runs a program. Throws std::invalid_argument if it has no kernels; std::out_of_range for cores
 // and circular buffer indices that the device has not; OutOfMemoryError if its circular buffers do
 // not fit below the L1 buffers; KernelLoadError for a file that is no program for the hart;
+// KernelCompileError for a source that does not compile, CompilerMissingError where it cannot be;
 // KernelError.
 void EnqueueProgram(CommandQueue& queue, Program& program, bool blocking);
 

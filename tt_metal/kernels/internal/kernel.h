@@ -8,6 +8,7 @@
 
 #include "tt_metal/hw/firmware/this_hart.h"
 #include "tt_metal/hw/memory_map.h"
+#include "tt_metal/kernels/internal/compile_time_args.h"
 
 // The kernel's source defines it.
 extern "C" void kernel_main();

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rule `kernel_names`: the names by which programs of operations ask for kernels."""
 
-load("//tt_metal/kernels:device_kernel.bzl", "DeviceKernelInfo")
+load("//tt_metal/kernels:device_kernel.bzl", "DeviceKernelInfo", "DeviceSourcesInfo")
 
 visibility([
     "//ttnn/cpp/operations",
@@ -24,6 +24,9 @@ def _kernel_names_impl(ctx):
     return [
         DefaultInfo(files = files, runfiles = ctx.runfiles(transitive_files = files)),
         KernelNamesInfo(elfs = elfs),
+        DeviceSourcesInfo(files = depset(
+            transitive = [kernel[DeviceSourcesInfo].files for kernel in ctx.attr.kernels],
+        )),
     ]
 
 kernel_names = rule(
@@ -32,9 +35,12 @@ kernel_names = rule(
     attrs = {
         "kernels": attr.label_keyed_string_dict(
             mandatory = True,
-            providers = [DeviceKernelInfo],
+            providers = [DeviceKernelInfo, DeviceSourcesInfo],
             doc = "Each kernel and the folder in its name.",
         ),
     },
-    provides = [KernelNamesInfo],
+    provides = [
+        DeviceSourcesInfo,
+        KernelNamesInfo,
+    ],
 )

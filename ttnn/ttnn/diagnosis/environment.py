@@ -10,13 +10,11 @@ from pathlib import Path
 
 from ttnn.diagnosis.finding import Finding
 
-# Read by builds for cards; this one has neither a cache nor a compiler nor a choice of chips.
+# Read by builds for cards; this one has no choice of chips.
 _WITHOUT_EFFECT = (
     "ARCH_NAME",
     "TTNN_CONFIG_OVERRIDES",
     "TTNN_CONFIG_PATH",
-    "TT_METAL_CACHE",
-    "TT_METAL_KERNEL_PATH",
 )
 
 

@@ -24,7 +24,7 @@ def test_stale_roots_are_warned_of(name: str) -> None:
 
 
 def test_variables_of_other_builds_are_without_effect() -> None:
-    (finding,) = environment_findings({"TT_METAL_CACHE": "/cache"}, [], PACKAGE)
+    (finding,) = environment_findings({"ARCH_NAME": "blackhole"}, [], PACKAGE)
 
     assert finding.status == "ok"
     assert "no effect" in finding.fact

@@ -8,6 +8,7 @@ To be asked in a process of its own: what is damaged may crash it, or never answ
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module, reload
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from ttnn.diagnosis import import_failure
 from ttnn.diagnosis.finding import Finding
+from ttnn.kernel_compiler import find_kernel_compiler
 
 _LOOK_FOR_DAMAGE = "`python -m ttnn verify` looks for damaged files"
 
@@ -43,9 +45,18 @@ def runtime_findings() -> Iterator[Finding]:
         return
     yield Finding("runtime root", f"{root['path']}, because {root['reason']}")
     kernels = sum(1 for _ in Path(root["path"], "kernels").rglob("*.elf"))
-    yield Finding("kernels", f"{kernels} ready-made ELF files; nothing is compiled at run time")
-    yield Finding("cache", "none: nothing is written to disk")
+    yield Finding("kernels", f"{kernels} ready-made ELF files, for all operations")
+    yield _kernel_compiler()
+    yield Finding("kernel cache", extension.kernel_cache_folder() or "none: HOME is not set")
     yield _addition()
+
+
+def _kernel_compiler() -> Finding:
+    place = os.environ.get("TT_METAL_KERNEL_COMPILER") or find_kernel_compiler()
+    if not place:
+        fact = "none, so kernels of your own cannot be compiled; pip install 'ttnn[jit]' brings it"
+        return Finding("kernel compiler", fact)
+    return Finding("kernel compiler", place)
 
 
 def _import_package() -> None:

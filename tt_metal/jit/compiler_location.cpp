@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/jit/compiler_location.hpp"
+
+#include <cstdlib>
+#include <format>
+#include <system_error>
+
+#include <tt-metalium/errors.hpp>
+
+namespace tt::tt_metal::jit {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kVariable = "TT_METAL_KERNEL_COMPILER";
+
+// Where distributions keep their libraries, seen from the program: wheels and archives; packages of
+// Linux distributions; distributions laid out like LLVM's.
+constexpr const char* kLibraryFolders[] = {"lib", "../lib/zig", "../share/zig"};
+
+bool is_file(const fs::path& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+// Reading the program's 180 MB would take longer than compiling a kernel.
+std::string identity_of(const fs::path& program) {
+    return std::format("{} {}", fs::file_size(program),
+                       fs::last_write_time(program).time_since_epoch().count());
+}
+
+}  // namespace
+
+CompilerLocation compiler_at(const fs::path& place, const std::string& why) {
+    const fs::path program = is_file(place) ? place : place / "zig";
+    if (!is_file(program)) {
+        throw CompilerMissingError(
+            std::format("{}: there is no compiler at {}", why, program.string()));
+    }
+    for (const char* folder : kLibraryFolders) {
+        const fs::path libraries = program.parent_path() / folder;
+        if (is_file(libraries / "libcxx/include/cstdint")) {
+            return {program, libraries, identity_of(program)};
+        }
+    }
+    throw CompilerMissingError(std::format(
+        "{}: {} is no complete compiler: its library is not there", why, program.string()));
+}
+
+CompilerLocation locate_compiler(const std::function<fs::path()>& find) {
+    if (const char* place = std::getenv(kVariable); place && *place) {
+        return compiler_at(place, std::format("{} is set to {}", kVariable, place));
+    }
+    const fs::path place = find ? find() : fs::path();
+    if (place.empty()) {
+        throw CompilerMissingError(
+            "a kernel must be compiled, but there is no compiler: install it with "
+            "`pip install 'ttnn[jit]'`, or let " +
+            std::string(kVariable) + " name the folder of a Zig distribution");
+    }
+    return compiler_at(place, "the package ziglang");
+}
+
+}  // namespace tt::tt_metal::jit

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Kernels that come as C++: found, compiled, given what they are compiled with, and run.
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <tt-metalium/host_api.hpp>
+
+#include "tt_metal/runtime/testing/thrown.hpp"
+
+namespace tt::tt_metal {
+namespace {
+
+namespace fs = std::filesystem;
+using runtime_testing::thrown;
+
+constexpr CoreCoord kCore{1, 2};
+constexpr uint32_t kSize = 32;
+
+// Writes a word that is told by the host in every way there is to an L1 buffer.
+constexpr const char* kWriteWord = R"(
+#include "api/dataflow/dataflow_api.h"
+
+void kernel_main() {
+    constexpr uint32_t ct = get_compile_time_arg_val(0) * get_named_compile_time_arg_val("factor");
+    volatile uint32_t* word = reinterpret_cast<volatile uint32_t*>(get_arg_val<uint32_t>(0));
+    word[0] = ct + ADDEND + get_common_arg_val<uint32_t>(0);
+    word[1] = NOC_INDEX;
+}
+)";
+
+class SourceKernelTest : public testing::Test {
+ protected:
+    SourceKernelTest() {
+        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+        folder_ = fs::path(testing::TempDir()) / test->name();
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+        setenv("TT_METAL_RUNTIME_ROOT", fs::absolute("tt_metal/jit/root").c_str(), 1);
+        setenv("TT_METAL_CACHE", (folder_ / "cache").c_str(), 1);
+        device_ = CreateDevice(0);
+        buffer_ = CreateBuffer({device_, 64 * kSize, kSize, BufferType::L1});
+    }
+    ~SourceKernelTest() override { CloseDevice(device_); }
+
+    static DataMovementConfig config() {
+        DataMovementConfig config;
+        config.compile_args = {7};
+        config.named_compile_args = {{"factor", 100}};
+        config.defines = {{"ADDEND", "20"}};
+        return config;
+    }
+
+    // The words that the kernel leaves.
+    std::vector<uint32_t> run(Program& program, KernelHandle kernel) {
+        SetRuntimeArgs(program, kernel, kCore, {static_cast<uint32_t>(buffer_->address())});
+        const std::vector<uint32_t> common{3};
+        SetCommonRuntimeArgs(program, kernel, common);
+        EnqueueProgram(device_->command_queue(), program, true);
+        std::vector<uint32_t> words;
+        EnqueueReadBuffer(device_->command_queue(), buffer_, words, true);
+        const size_t first = (kCore.y * 8 + kCore.x) * kSize / sizeof(uint32_t);
+        return {words[first], words[first + 1]};
+    }
+    fs::path write(const std::string& name, const std::string& text) const {
+        std::ofstream(folder_ / name) << text;
+        return folder_ / name;
+    }
+
+    fs::path folder_;
+    IDevice* device_;
+    std::shared_ptr<Buffer> buffer_;
+};
+
+TEST_F(SourceKernelTest, RunsATextWithAllThatItIsCompiledWith) {
+    Program program = CreateProgram();
+    const auto kernel = CreateKernelFromString(program, kWriteWord, kCore, config());
+
+    EXPECT_EQ(run(program, kernel), (std::vector<uint32_t>{723, 0}));
+}
+
+TEST_F(SourceKernelTest, CompilesAgainForOtherArguments) {
+    for (const uint32_t arg : {1, 2, 1}) {
+        Program program = CreateProgram();
+        auto other = config();
+        other.compile_args = {arg};
+        other.noc = NOC::NOC_1;
+        const auto kernel = CreateKernelFromString(program, kWriteWord, kCore, other);
+        EXPECT_EQ(run(program, kernel), (std::vector<uint32_t>{arg * 100 + 23, 1}));
+    }
+}
+
+TEST_F(SourceKernelTest, FindsFilesByPathAndBelowTheKernelFolder) {
+    const fs::path file = write("kernel.cpp", kWriteWord);
+    Program by_path = CreateProgram();
+    EXPECT_EQ(run(by_path, CreateKernel(by_path, file.string(), kCore, config()))[0], 723u);
+
+    setenv("TT_METAL_KERNEL_PATH", folder_.c_str(), 1);
+    Program by_name = CreateProgram();
+    EXPECT_EQ(run(by_name, CreateKernel(by_name, "kernel.cpp", kCore, config()))[0], 723u);
+    unsetenv("TT_METAL_KERNEL_PATH");
+
+    const std::string missing = thrown<KernelLoadError>(
+        [&] { CreateKernel(by_name, "no/such.cpp", CoreCoord{0, 0}, config()); });
+    EXPECT_MENTIONS(missing, "there is no file");
+    EXPECT_MENTIONS(missing, "tt_metal/jit/root/no/such.cpp");
+}
+
+TEST_F(SourceKernelTest, FindsShippedSourcesBelowTheRuntimeRoot) {
+    std::ofstream(folder_ / "reader.cpp");
+    Program program = CreateProgram();
+    EXPECT_NO_THROW(CreateKernel(program, "tt_metal/hw/firmware/crt0.cpp", kCore, config()));
+}
+
+TEST_F(SourceKernelTest, SaysWhereASourceIsWrongAndGoesOn) {
+    Program program = CreateProgram();
+    CreateKernelFromString(program, "void kernel_main() {\n  oops;\n}", kCore, config());
+    EXPECT_MENTIONS(thrown<KernelCompileError>(
+                        [&] { EnqueueProgram(device_->command_queue(), program, true); }),
+                    "<source string>:2:3: error:");
+
+    Program good = CreateProgram();
+    EXPECT_EQ(run(good, CreateKernelFromString(good, kWriteWord, kCore, config()))[0], 723u);
+}
+
+TEST_F(SourceKernelTest, TellsComputeKernelsTheirConfiguration) {
+    Program program = CreateProgram();
+    ComputeConfig config;
+    config.math_fidelity = MathFidelity::HiFi2;
+    config.fp32_dest_acc_en = true;
+    config.math_approx_mode = true;
+    CreateKernelFromString(program, R"(
+        #include "api/compute/common.h"
+        void kernel_main() {
+            static_assert(MATH_FIDELITY == 2 && DST_ACCUM_MODE && APPROX);
+            #if !defined(ARCH_WORMHOLE) || !defined(TRISC_UNPACK) && !defined(TRISC_MATH) && !defined(TRISC_PACK)
+            #error "the kernel is not told what it is compiled for"
+            #endif
+        })",
+                           kCore, config);
+    EXPECT_NO_THROW(EnqueueProgram(device_->command_queue(), program, true));
+}
+
+}  // namespace
+}  // namespace tt::tt_metal

@@ -83,6 +83,14 @@ TEST(ProgramImage, NamesFunctionsByAddress) {
     EXPECT_EQ(load(testing::build(testing::program({kNop})))->symbol_at(base), "");
 }
 
+TEST(ProgramImage, SurvivesNamesThatNestTooDeeplyToBeDemangled) {
+    const std::string name = "_Z1f" + std::string(1'000'000, 'P') + "i";
+    ElfSpec spec = testing::program({kNop});
+    spec.symbols = {{name, hw::kInstructionMemoryBase, 4}};
+
+    EXPECT_EQ(load(testing::build(spec))->symbol_at(hw::kInstructionMemoryBase), name + "+0x0");
+}
+
 struct WrongFile {
     const char* name;
     std::function<void(ElfSpec&)> change;

@@ -20,6 +20,9 @@ namespace {
 constexpr uint32_t kLocalWindowSize =
     std::max(hw::kDataMovementLocalMemorySize, hw::kComputeLocalMemorySize);
 
+// The demangler calls itself for each part of a name: longer ones could overflow its stack.
+constexpr size_t kMaxMangledSize = 2048;
+
 bool lies_in(const ElfSegment& segment, uint32_t base, uint32_t size_bytes) {
     return segment.address >= base && segment.end() <= uint64_t{base} + size_bytes;
 }
@@ -48,6 +51,9 @@ void check_placement(const ElfSegment& segment, const std::string& name) {
 // What a C++ programmer calls the function; the empty parameter list of an entry point says
 // nothing.
 std::string demangled(const std::string& symbol) {
+    if (symbol.size() > kMaxMangledSize) {
+        return symbol;
+    }
     int status = 0;
     const std::unique_ptr<char, decltype(&std::free)> text(
         abi::__cxa_demangle(symbol.c_str(), nullptr, nullptr, &status), &std::free);

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The TT-NN Authors
+# SPDX-License-Identifier: Apache-2.0
+"""A hart for tests in Python: see hart_machine.cpp."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+INSTRUCTION_MEMORY_BASE: int
+INSTRUCTION_MEMORY_SIZE: int
+LOCAL_MEMORY_BASE: int
+LOCAL_MEMORY_SIZE: int
+L1_NULL_GUARD_SIZE: int
+MNEMONICS: list[str]
+
+def disassemble(word: int) -> str: ...
+def load_and_run(elf: bytes, name: str, fuel: int) -> str | None:
+    """Why the file is refused; None if a hart executes it until it halts, traps or has no fuel."""
+
+class TrapKind(Enum):
+    ILLEGAL_INSTRUCTION = ...
+    MISALIGNED_ADDRESS = ...
+    NULL_POINTER = ...
+    OUT_OF_BOUNDS = ...
+    INSTRUCTION_MEMORY_WRITTEN = ...
+    ENVIRONMENT_CALL = ...
+    BREAKPOINT = ...
+
+class HartMachine:
+    def __init__(
+        self, *, registers: Sequence[int], body: Sequence[int], l1: bytes, local_memory: bytes
+    ) -> None: ...
+    def run_to_jump(self) -> TrapKind | None:
+        """Executes at least one instruction, and on to the next jump or taken branch or trap."""
+    @property
+    def pc(self) -> int: ...
+    @property
+    def retired_instructions(self) -> int:
+        """How many of the body."""
+    @property
+    def registers(self) -> list[int]: ...
+    @property
+    def l1(self) -> bytes: ...
+    @property
+    def local_memory(self) -> bytes: ...
+    @property
+    def instruction_memory(self) -> bytes: ...

@@ -50,6 +50,7 @@ struct ChipProperties {
     // L1 bank i is the L1 of core i, counted row by row.
     uint32_t num_l1_banks() const { return grid_width * grid_height; }
     LogicalCore l1_bank_core(uint32_t bank) const { return {bank % grid_width, bank / grid_width}; }
+    uint32_t l1_bank(LogicalCore core) const { return core.y * grid_width + core.x; }
 };
 
 // A linked program in the form in which the harts of one kind of backend take it. Immutable.

@@ -20,6 +20,7 @@ struct CoreInfo {
     uint32_t noc_y;
     uint32_t num_dram_banks;
     uint32_t num_l1_banks;
+    uint32_t dram_alignment_bytes;  // pages in DRAM start at multiples of this
 };
 
 // At kDramBankTableAddress: where DRAM bank i is reached over the NoC.

@@ -18,15 +18,15 @@ BankAllocator::BankAllocator(uint64_t begin, uint64_t end, uint64_t alignment, D
     if (begin_ < end_) free_.emplace(begin_, end_ - begin_);
 }
 
-std::optional<uint64_t> BankAllocator::allocate(uint64_t size) {
+std::optional<uint64_t> BankAllocator::allocate(uint64_t size, Direction direction) {
     if (size > total_bytes()) return std::nullopt;
     size = std::max((size + alignment_ - 1) / alignment_, uint64_t{1}) * alignment_;
-    const auto found = find_free(size);
+    const auto found = find_free(size, direction);
     if (found == free_.end()) return std::nullopt;
 
     const auto [start, available] = *found;
     const uint64_t rest = available - size;
-    const bool upward = direction_ == Direction::kUpward;
+    const bool upward = direction == Direction::kUpward;
     const uint64_t address = upward ? start : start + rest;
     free_.erase(found);
     if (rest > 0) free_.emplace(upward ? start + size : start, rest);
@@ -35,9 +35,9 @@ std::optional<uint64_t> BankAllocator::allocate(uint64_t size) {
     return address;
 }
 
-BankAllocator::Ranges::iterator BankAllocator::find_free(uint64_t size) {
+BankAllocator::Ranges::iterator BankAllocator::find_free(uint64_t size, Direction direction) {
     const auto fits = [size](const auto& range) { return range.second >= size; };
-    if (direction_ == Direction::kUpward) return std::ranges::find_if(free_, fits);
+    if (direction == Direction::kUpward) return std::ranges::find_if(free_, fits);
     const auto found = std::find_if(free_.rbegin(), free_.rend(), fits);
     return found == free_.rend() ? free_.end() : std::prev(found.base());
 }

@@ -24,10 +24,14 @@ class BankAllocator {
     BankAllocator(uint64_t begin, uint64_t end, uint64_t alignment, Direction direction);
 
     // Address of a range of at least this many bytes, at least 1; nothing if there is none.
-    std::optional<uint64_t> allocate(uint64_t size);
+    std::optional<uint64_t> allocate(uint64_t size) { return allocate(size, direction_); }
+    // From the end that this direction starts at.
+    std::optional<uint64_t> allocate(uint64_t size, Direction direction);
     // Takes back what allocate() gave. Throws std::invalid_argument for any other address.
     void free(uint64_t address);
 
+    uint64_t begin() const { return begin_; }
+    uint64_t end() const { return end_; }
     uint64_t alignment() const { return alignment_; }
     uint64_t total_bytes() const { return end_ - begin_; }
     uint64_t allocated_bytes() const { return allocated_bytes_; }
@@ -39,7 +43,7 @@ class BankAllocator {
  private:
     using Ranges = std::map<uint64_t, uint64_t>;  // address to size
 
-    Ranges::iterator find_free(uint64_t size);
+    Ranges::iterator find_free(uint64_t size, Direction direction);
     void add_free(uint64_t address, uint64_t size);
 
     uint64_t begin_;

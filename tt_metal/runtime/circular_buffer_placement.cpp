@@ -8,16 +8,18 @@
 
 namespace tt::tt_metal::runtime_internal {
 
-CircularBufferPlacement place_circular_buffers(const std::vector<CircularBuffer>& buffers) {
-    CircularBufferPlacement placement;
+CircularBufferPlacement place_circular_buffers(const std::vector<CircularBuffer>& buffers,
+                                               uint64_t base, uint64_t alignment) {
+    CircularBufferPlacement placement{.base = base, .end = base};
     std::unordered_map<CoreCoord, uint64_t> ends;  // of what each core has so far
     for (const CircularBuffer& buffer : buffers) {
         const auto cores = corerange_to_cores(buffer.cores);
-        uint64_t address = hw::kL1UnreservedBase;
+        uint64_t address = base;
         for (const CoreCoord& core : cores) {
             const auto found = ends.find(core);
             if (found != ends.end()) address = std::max(address, found->second);
         }
+        address = (address + alignment - 1) / alignment * alignment;
         const uint64_t end = address + buffer.config.total_size();
         for (const CoreCoord& core : cores) ends[core] = end;
         placement.addresses.push_back(address);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Where a program's circular buffers lie in L1: one after another upward from the unreserved base,
-// each at the same address on all of its cores.
+// each aligned, and at the same address on all of its cores.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +14,13 @@
 namespace tt::tt_metal::runtime_internal {
 
 struct CircularBufferPlacement {
-    std::vector<uint64_t> addresses;       // in the order of the circular buffers
-    uint64_t end = hw::kL1UnreservedBase;  // of the highest
-    CoreCoord fullest_core;                // one of those that have it
+    uint64_t base = hw::kL1UnreservedBase;  // of the first on each core
+    std::vector<uint64_t> addresses;        // in the order of the circular buffers
+    uint64_t end = base;                    // of the highest
+    CoreCoord fullest_core;                 // one of those that have it
 };
 
-CircularBufferPlacement place_circular_buffers(const std::vector<CircularBuffer>& buffers);
+CircularBufferPlacement place_circular_buffers(const std::vector<CircularBuffer>& buffers,
+                                               uint64_t base, uint64_t alignment);
 
 }  // namespace tt::tt_metal::runtime_internal

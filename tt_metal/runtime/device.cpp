@@ -9,8 +9,6 @@
 
 #include <tt-metalium/errors.hpp>
 
-#include "tt_metal/hw/memory_map.h"
-
 namespace tt::tt_metal::runtime_internal {
 namespace {
 
@@ -22,19 +20,16 @@ ARCH arch_of(const std::string& chip_name) {
 
 }  // namespace
 
-OpenChip::OpenChip(std::unique_ptr<DeviceBackend> chip_backend)
-    : backend(std::move(chip_backend)),
-      dram(0, backend->properties().dram_bank_size_bytes,
-           backend->properties().dram_alignment_bytes, Direction::kUpward),
-      l1(hw::kL1UnreservedBase, backend->properties().l1_size_bytes,
-         backend->properties().l1_alignment_bytes, Direction::kDownward) {}
-
-Device::Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues)
+Device::Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues,
+               std::shared_ptr<Memories> memories)
     : id_(id), properties_(backend->properties()), arch_(arch_of(properties_.name)) {
+    if (!memories) memories = std::make_shared<Memories>(properties_, MemorySizes{});
+    l1_unreserved_base_ = static_cast<uint32_t>(memories->l1_unreserved_base());
+    transfer_alignment_ = memories->transfer_alignment();
     for (uint8_t queue = 0; queue < num_command_queues; ++queue) {
         command_queues_.emplace_back(*this, queue);
     }
-    chip_.emplace(std::move(backend));
+    chip_.emplace(std::move(backend), std::move(memories));
 }
 
 DeviceAccess Device::access() const {
@@ -67,27 +62,18 @@ CoreCoord Device::worker_core_from_logical_core(const CoreCoord& core) const {
     return {noc.x, noc.y};
 }
 
-uint32_t Device::l1_unreserved_base() const { return hw::kL1UnreservedBase; }
-
 uint32_t Device::alignment(BufferType type) const {
-    return type == BufferType::DRAM ? properties_.dram_alignment_bytes
-                                    : properties_.l1_alignment_bytes;
+    return is_dram_type(type) ? properties_.dram_alignment_bytes : properties_.l1_alignment_bytes;
 }
 
 uint32_t Device::num_banks(BufferType type) const {
-    return type == BufferType::DRAM ? properties_.num_dram_banks : properties_.num_l1_banks();
+    return is_dram_type(type) ? properties_.num_dram_banks : properties_.num_l1_banks();
 }
 
 MemoryView Device::memory_view(BufferType type) const {
-    const DeviceAccess chip = access();
-    const BankAllocator& bank = chip->allocator(type);
-    return {
-        .num_banks = num_banks(type),
-        .total_bytes_per_bank = bank.total_bytes(),
-        .total_bytes_allocated_per_bank = bank.allocated_bytes(),
-        .total_bytes_free_per_bank = bank.free_bytes(),
-        .largest_contiguous_bytes_free_per_bank = bank.largest_free_bytes(),
-    };
+    MemoryView view = access()->memories->view(type);
+    view.num_banks = num_banks(type);
+    return view;
 }
 
 ProgramStatistics Device::last_program_statistics() const { return access()->last_program; }

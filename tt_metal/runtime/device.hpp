@@ -16,7 +16,7 @@
 #include <tt-metalium/device.hpp>
 
 #include "tt_metal/device/device_backend.hpp"
-#include "tt_metal/runtime/bank_allocator.hpp"
+#include "tt_metal/runtime/memories.hpp"
 
 namespace tt::tt_metal::runtime_internal {
 
@@ -26,14 +26,9 @@ using device_internal::LogicalCore;
 
 // What an open device has and a closed one has not.
 struct OpenChip {
-    explicit OpenChip(std::unique_ptr<DeviceBackend> chip_backend);
-
-    BankAllocator& allocator(BufferType type) { return type == BufferType::DRAM ? dram : l1; }
-
     std::unique_ptr<DeviceBackend> backend;
-    BankAllocator dram;  // upward from 0
-    BankAllocator l1;    // downward to the unreserved base; circular buffers grow towards it
-    ProgramStatistics last_program;
+    std::shared_ptr<Memories> memories;  // of this chip, or of several
+    ProgramStatistics last_program = {};
 };
 
 // The chip for one thread alone, as long as this lives. Two at a time in one thread would wait for
@@ -53,7 +48,10 @@ class DeviceAccess {
 
 class Device final : public IDevice {
  public:
-    Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues = 1);
+    // memories: shared with the chips that allocate in lock step with this one; null: its own, of
+    // all that the chip has.
+    Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_command_queues = 1,
+           std::shared_ptr<Memories> memories = nullptr);
 
     // Throws DeviceClosedError.
     DeviceAccess access() const;
@@ -73,7 +71,7 @@ class Device final : public IDevice {
     uint32_t num_dram_channels() const override { return properties_.num_dram_banks; }
     uint64_t dram_size_per_channel() const override { return properties_.dram_bank_size_bytes; }
     uint32_t l1_size_per_core() const override { return properties_.l1_size_bytes; }
-    uint32_t l1_unreserved_base() const override;
+    uint32_t l1_unreserved_base() const override { return l1_unreserved_base_; }
     uint32_t num_circular_buffers() const override { return properties_.num_circular_buffers; }
     uint32_t alignment(BufferType type) const override;
     uint32_t num_banks(BufferType type) const override;
@@ -82,11 +80,19 @@ class Device final : public IDevice {
     void set_instruction_budget(uint64_t instructions) override;
     void set_interruption_check(std::function<void()> check) override;
     CommandQueue& command_queue(uint8_t id = 0) override;
+    std::shared_ptr<Device> chip() override {
+        return std::static_pointer_cast<Device>(shared_from_this());
+    }
+    // Of the starts of buffers and circular buffers, in bytes.
+    uint64_t transfer_alignment() const { return transfer_alignment_; }
+    uint8_t num_hw_cqs() const { return static_cast<uint8_t>(command_queues_.size()); }
 
  private:
     const int id_;
     const ChipProperties properties_;
     const ARCH arch_;
+    uint32_t l1_unreserved_base_ = 0;
+    uint64_t transfer_alignment_ = 0;
     std::vector<CommandQueue> command_queues_;
     std::atomic<bool> is_open_ = true;  // tells without waiting for a program that is running
     mutable std::mutex mutex_;

@@ -15,6 +15,7 @@
 
 #include <tt-metalium/host_api.hpp>
 
+#include "tt_metal/runtime/testing/chosen_architecture.hpp"
 #include "tt_metal/runtime/testing/thrown.hpp"
 
 namespace tt::tt_metal {
@@ -70,6 +71,47 @@ TEST(DeviceTest, IsAWormhole) {
     EXPECT_EQ(device->alignment(BufferType::DRAM), 32u);
     EXPECT_EQ(device->alignment(BufferType::L1), 16u);
     EXPECT_EQ(device->num_banks(BufferType::L1), 64u);
+}
+
+TEST(DeviceTest, IsABlackhole_WhenTheEnvironmentSaysSo) {
+    const runtime_testing::ChosenArchitecture blackhole("blackhole");
+    const OpenDevice device(0);
+
+    EXPECT_EQ(device->arch(), ARCH::BLACKHOLE);
+    EXPECT_EQ(device->compute_with_storage_grid_size(), (CoreCoord{13, 10}));
+    EXPECT_EQ(device->num_dram_channels(), 8u);
+    EXPECT_EQ(device->num_circular_buffers(), 64u);
+    EXPECT_EQ(device->alignment(BufferType::DRAM), 64u);
+    EXPECT_TRUE(keeps_its_data(device.get(), BufferType::DRAM, 3));
+    EXPECT_TRUE(keeps_its_data(device.get(), BufferType::L1, 4));
+}
+
+TEST(DeviceTest, RefusesArchitecturesThatItDoesNotKnow) {
+    const runtime_testing::ChosenArchitecture unknown("grayskull");
+
+    const auto message = thrown<std::invalid_argument>([] { CreateDevice(0); });
+
+    EXPECT_MENTIONS(message, "ARCH_NAME \"grayskull\": must be wormhole_b0 or blackhole");
+}
+
+TEST(DeviceTest, HasTheMemoryRegionsItWasOpenedWith) {
+    IDevice* device =
+        CreateDevice(0, 1, 32768, 1 << 20, DispatchCoreConfig(DispatchCoreType::ETH), {}, 1 << 20);
+
+    EXPECT_EQ(device->memory_view(BufferType::L1_SMALL).total_bytes_per_bank, 32768u);
+    EXPECT_EQ(device->memory_view(BufferType::TRACE).total_bytes_per_bank, 1u << 20);
+    EXPECT_EQ(device->l1_unreserved_base(), device->l1_size_per_core() - (1 << 20));
+    CloseDevice(device);
+    EXPECT_MENTIONS(thrown<std::invalid_argument>([] { CreateDevice(0, 1, 0, 0, {}, {1, 0}); }),
+                    "l1_bank_remap");
+    EXPECT_MENTIONS(thrown<std::invalid_argument>([] { CreateDevice(0, 1, 1 << 21); }),
+                    "l1_small_size");
+}
+
+TEST(DeviceTest, IsReachedDirectly) {
+    EXPECT_EQ(GetNumPCIeDevices(), GetNumAvailableDevices());
+    EXPECT_EQ(GetPCIeDeviceID(3), 3);
+    EXPECT_MENTIONS(thrown<std::out_of_range>([] { GetPCIeDeviceID(32); }), "device_id 32");
 }
 
 TEST(DeviceTest, KnowsWhereItsCoresLieOnTheNoc) {

@@ -8,8 +8,8 @@
 #include <stdexcept>
 
 #include "tt_metal/runtime/device.hpp"
-#include "tt_metal/runtime/interleaved_transfer.hpp"
 #include "tt_metal/runtime/launch_plan.hpp"
+#include "tt_metal/runtime/page_transfer.hpp"
 #include "tt_metal/runtime/program_state.hpp"
 
 namespace tt::tt_metal {
@@ -19,8 +19,8 @@ using runtime_internal::Device;
 using runtime_internal::DeviceAccess;
 using runtime_internal::LaunchPlan;
 using runtime_internal::ProgramState;
-using runtime_internal::read_interleaved;
-using runtime_internal::write_interleaved;
+using runtime_internal::read_pages;
+using runtime_internal::write_pages;
 
 Device& device_of(const CommandQueue& queue) { return static_cast<Device&>(*queue.device()); }
 
@@ -44,6 +44,29 @@ void check_transfer(const CommandQueue& queue, const Buffer& buffer, const char*
 }
 
 }  // namespace
+
+// ── Buffers ──
+
+std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config) {
+    return Buffer::create(config.device, config.size, config.page_size, config.buffer_type);
+}
+
+std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, DeviceAddr address) {
+    return Buffer::create(config.device, address, config.size, config.page_size,
+                          config.buffer_type);
+}
+
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config) {
+    return Buffer::create(config.device, config.size, config.page_size, config.buffer_type,
+                          {config.shard_parameters, config.buffer_layout});
+}
+
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAddr address) {
+    return Buffer::create(config.device, address, config.size, config.page_size, config.buffer_type,
+                          {config.shard_parameters, config.buffer_layout});
+}
+
+void DeallocateBuffer(Buffer& buffer) { buffer.deallocate(); }
 
 // ── Programs ──
 
@@ -99,14 +122,14 @@ void EnqueueWriteBuffer(CommandQueue& queue, Buffer& buffer, std::span<const std
                         bool) {
     const DeviceAccess chip = device_of(queue).access();
     check_transfer(queue, buffer, "source", source.size());
-    write_interleaved(*chip->backend, buffer, source);
+    write_pages(*chip->backend, buffer, source);
 }
 
 void EnqueueReadBuffer(CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination,
                        bool) {
     const DeviceAccess chip = device_of(queue).access();
     check_transfer(queue, buffer, "destination", destination.size());
-    read_interleaved(*chip->backend, buffer, destination);
+    read_pages(*chip->backend, buffer, destination);
 }
 
 void EnqueueProgram(CommandQueue& queue, Program& program, bool) {

@@ -15,6 +15,7 @@
 
 #include <tt-metalium/host_api.hpp>
 
+#include "tt_metal/runtime/testing/chosen_architecture.hpp"
 #include "tt_metal/runtime/testing/kernel_elfs.hpp"
 #include "tt_metal/runtime/testing/thrown.hpp"
 
@@ -41,7 +42,8 @@ class KernelExecutionTest : public testing::Test {
     IDevice* open(int id) { return devices_.emplace_back(CreateDevice(id)); }
 
     // Each core copies its own pages by itself; returns what arrived.
-    static std::vector<uint32_t> loop_back(IDevice* device, const std::vector<uint32_t>& data) {
+    static std::vector<uint32_t> loop_back(IDevice* device, const std::vector<uint32_t>& data,
+                                           uint32_t page_size = kPageSize) {
         CommandQueue& queue = device->command_queue();
         const CoreRange cores({0, 0}, {7, 7});
         const DeviceAddr size = data.size() * sizeof(uint32_t);
@@ -49,20 +51,20 @@ class KernelExecutionTest : public testing::Test {
         Program program = CreateProgram();
         const auto kernel = CreateKernel(program, kernel_elf("loopback.brisc.elf"), cores,
                                          DataMovementConfig{DataMovementProcessor::RISCV_0});
-        const auto scratch = CreateBuffer({device, 64 * kPageSize, kPageSize, BufferType::L1});
+        const auto scratch = CreateBuffer({device, 64 * page_size, page_size, BufferType::L1});
         std::vector<std::shared_ptr<Buffer>> sources;
         std::vector<std::shared_ptr<Buffer>> targets;
         for (const CoreCoord& core : corerange_to_cores(cores)) {
             const auto first = data.begin() + sources.size() * core_size / sizeof(uint32_t);
-            sources.push_back(CreateBuffer({device, core_size, kPageSize, BufferType::DRAM}));
-            targets.push_back(CreateBuffer({device, core_size, kPageSize, BufferType::DRAM}));
+            sources.push_back(CreateBuffer({device, core_size, page_size, BufferType::DRAM}));
+            targets.push_back(CreateBuffer({device, core_size, page_size, BufferType::DRAM}));
             EnqueueWriteBuffer(queue, sources.back(),
                                std::vector(first, first + core_size / sizeof(uint32_t)), false);
             SetRuntimeArgs(program, kernel, core,
                            {static_cast<uint32_t>(sources.back()->address()),
                             static_cast<uint32_t>(targets.back()->address()),
                             static_cast<uint32_t>(scratch->address()),
-                            static_cast<uint32_t>(core_size / kPageSize), kPageSize});
+                            static_cast<uint32_t>(core_size / page_size), page_size});
         }
         EnqueueProgram(queue, program, true);
 
@@ -104,6 +106,15 @@ TEST_F(KernelExecutionTest, GivesEachCoreItsOwnArguments) {
 
     EXPECT_EQ(loop_back(device, data), data);
     EXPECT_GT(device->last_program_statistics().instructions_retired, 64u * 5);
+}
+
+TEST_F(KernelExecutionTest, FindsPagesWhereABlackholeHasThem) {
+    const runtime_testing::ChosenArchitecture blackhole("blackhole");
+    IDevice* device = open(0);
+    constexpr uint32_t kSmallPage = 32;  // half of what its DRAM is aligned to
+    const auto data = numbers(17, 64 * 11 * kSmallPage / sizeof(uint32_t));
+
+    EXPECT_EQ(loop_back(device, data, kSmallPage), data);
 }
 
 TEST_F(KernelExecutionTest, RunsComputeKernelsBetweenReaderAndWriter) {

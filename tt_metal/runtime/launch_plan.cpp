@@ -69,7 +69,8 @@ KernelError::Kind kind_of(const ExecutionError& error) {
 
 LaunchPlan::LaunchPlan(ProgramState& program, const Device& device, const DeviceBackend& backend)
     : device_(device.weak_from_this()),
-      circular_buffers_(place_circular_buffers(program.circular_buffers())) {
+      circular_buffers_(place_circular_buffers(
+          program.circular_buffers(), device.l1_unreserved_base(), device.transfer_alignment())) {
     check_device_has_all(program, device);
     add_kernels(program, backend);
     add_mailboxes(program, device.properties());
@@ -100,17 +101,18 @@ void LaunchPlan::add_mailboxes(const ProgramState& program, const ChipProperties
     }
 }
 
-void LaunchPlan::check_fits(const BankAllocator& l1) const {
-    const uint64_t limit = l1.lowest_allocated_address();
+void LaunchPlan::check_fits(const Memories& memories) const {
+    const uint64_t limit = memories.lowest_l1_address();
     if (circular_buffers_.end <= limit) return;
-    const auto from_base = [](uint64_t end) {
-        return std::to_string(end) + " (" + std::to_string(end - hw::kL1UnreservedBase) + " B)";
+    const uint64_t base = circular_buffers_.base;
+    const auto from_base = [base](uint64_t end) {
+        return std::to_string(end) + " (" + std::to_string(end - base) + " B)";
     };
     throw OutOfMemoryError(
         "out of L1: circular buffers of core " + circular_buffers_.fullest_core.str() +
-        " reach from " + std::to_string(hw::kL1UnreservedBase) + " up to " +
-        from_base(circular_buffers_.end) + ", but " +
-        (l1.allocated_bytes() > 0 ? "L1 buffers start at " : "L1 ends at ") + from_base(limit));
+        " reach from " + std::to_string(base) + " up to " + from_base(circular_buffers_.end) +
+        ", but " + (memories.has_l1_buffers() ? "L1 buffers start at " : "L1 ends at ") +
+        from_base(limit));
 }
 
 void LaunchPlan::write_arguments(DeviceBackend& backend, LogicalCore core,
@@ -135,7 +137,7 @@ void LaunchPlan::load(DeviceBackend& backend, LogicalCore core, const CoreLaunch
 }
 
 void LaunchPlan::launch(OpenChip& chip) const {
-    check_fits(chip.l1);
+    check_fits(*chip.memories);
     DeviceBackend& backend = *chip.backend;
     for (const auto& [core, launch] : launches_) {
         backend.write_l1(core, kMailboxAddress, *launch.mailbox);

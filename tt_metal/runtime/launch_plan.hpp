@@ -46,7 +46,7 @@ class LaunchPlan {
     void add_mailboxes(const ProgramState& program, const ChipProperties& properties);
     void write_arguments(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
     void load(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
-    void check_fits(const BankAllocator& l1) const;
+    void check_fits(const Memories& memories) const;
     std::string kernel_at(LogicalCore core, const std::string& hart) const;
 
     std::weak_ptr<const IDevice> device_;

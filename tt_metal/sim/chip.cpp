@@ -119,7 +119,7 @@ void Chip::State::write_mailboxes(TensixCore& core) const {
     const NocCoord at = descriptor.worker_noc(coord);
     write_object(core.l1(), hw::kCoreInfoAddress,
                  hw::CoreInfo{coord.x, coord.y, at.x, at.y, descriptor.num_dram_banks(),
-                              descriptor.num_workers()});
+                              descriptor.num_workers(), descriptor.dram_alignment_bytes()});
     for (uint32_t i = 0; i < descriptor.num_dram_banks(); ++i) {
         const DramBankPlace& bank = descriptor.dram_banks[i];
         write_object(core.l1(), hw::kDramBankTableAddress + i * sizeof(hw::DramBank),

@@ -5,6 +5,7 @@
 // descriptors/*.yaml, and become C++ when the library is built.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -45,6 +46,10 @@ struct ChipDescriptor {
 
     uint32_t num_workers() const { return worker_grid.x * worker_grid.y; }
     uint32_t num_dram_banks() const { return static_cast<uint32_t>(dram_banks.size()); }
+    // Of places from which bytes can be both read and written.
+    uint32_t dram_alignment_bytes() const {
+        return std::max(dram_read_alignment_bytes, dram_write_alignment_bytes);
+    }
     bool has_worker(CoreCoord core) const {
         return core.x < worker_grid.x && core.y < worker_grid.y;
     }

@@ -22,6 +22,10 @@
 
 namespace tt::tt_metal {
 
+namespace runtime_internal {
+class Device;
+}
+
 // How much of one bank is taken. Every bank of a memory is in the same state, as a buffer takes the
 // same addresses in all of them.
 struct MemoryView {
@@ -78,6 +82,10 @@ class IDevice : public std::enable_shared_from_this<IDevice> {
 
     // Throws std::out_of_range unless id is less than the number of queues it was created with.
     virtual CommandQueue& command_queue(std::uint8_t id = 0) = 0;
+
+    // For the runtime itself: the one chip that this stands for. Throws std::invalid_argument if it
+    // stands for several.
+    virtual std::shared_ptr<runtime_internal::Device> chip() = 0;
 };
 
 }  // namespace tt::tt_metal

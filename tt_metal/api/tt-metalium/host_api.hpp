@@ -28,6 +28,7 @@
 #include <tt-metalium/command_queue.hpp>
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/device.hpp>
+#include <tt-metalium/dispatch_core_common.hpp>
 #include <tt-metalium/errors.hpp>
 #include <tt-metalium/kernel_types.hpp>
 #include <tt-metalium/program.hpp>
@@ -38,18 +39,48 @@ namespace tt::tt_metal {
 
 // How many chips there are; their ids run from 0.
 std::size_t GetNumAvailableDevices();
+// Those that the host reaches directly, which are all.
+std::size_t GetNumPCIeDevices();
+// The id of the chip through which the host reaches this one: its own. Throws std::out_of_range for
+// an id that no chip has.
+int GetPCIeDeviceID(int device_id);
 
-// Opens a chip. Throws std::out_of_range for an id that no chip has, and std::invalid_argument if
-// it is open already or num_hw_cqs (command queues) is not 1 or 2. The pointer stays valid for the
-// life of the process; shared_from_this() gives a share in the device instead.
-IDevice* CreateDevice(int device_id, std::uint8_t num_hw_cqs = 1);
+inline constexpr std::size_t DEFAULT_L1_SMALL_SIZE = 0;
+inline constexpr std::size_t DEFAULT_TRACE_REGION_SIZE = 0;
+inline constexpr std::size_t DEFAULT_WORKER_L1_SIZE = 0;
+
+// Opens a chip of the architecture that the environment variable ARCH_NAME names: "wormhole_b0", as
+// without it, or "blackhole".
+//
+// num_hw_cqs: command queues, 1 or 2. l1_small_size: bytes at the top of each core's L1 for
+// L1_SMALL buffers. trace_region_size: bytes at the top of each DRAM bank for TRACE buffers.
+// worker_l1_size: bytes of each L1 for buffers and circular buffers; 0: all that are free.
+// l1_bank_remap: must be empty, as the order of L1 banks cannot be chosen.
+//
+// Throws std::out_of_range for an id that no chip has, and std::invalid_argument if it is open
+// already and for options that cannot be. The pointer stays valid for the life of the process;
+// shared_from_this() gives a share in the device instead.
+IDevice* CreateDevice(int device_id, std::uint8_t num_hw_cqs = 1,
+                      std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
+                      std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE,
+                      const DispatchCoreConfig& dispatch_core_config = {},
+                      const std::vector<std::uint32_t>& l1_bank_remap = {},
+                      std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
 
 // Closes a device; returns false if it was closed already.
 bool CloseDevice(IDevice* device);
 
 // ── Buffers ──
 
+// These throw what Buffer::create() says. With an address: nothing is allocated, and the caller
+// answers for what else lies there.
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config);
+std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, DeviceAddr address);
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config);
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAddr address);
+
+// Frees the buffer's memory now.
+void DeallocateBuffer(Buffer& buffer);
 
 // Copies host memory of exactly the buffer's size to the device.
 void EnqueueWriteBuffer(CommandQueue& queue, Buffer& buffer, std::span<const std::byte> source,

@@ -29,8 +29,7 @@ ChipProperties properties_of(const sim::ChipDescriptor& descriptor) {
         .dram_bank_size_bytes = descriptor.dram_bank_size_bytes,
         .num_circular_buffers = descriptor.num_circular_buffers,
         .l1_alignment_bytes = descriptor.l1_alignment_bytes,
-        .dram_alignment_bytes =
-            std::max(descriptor.dram_read_alignment_bytes, descriptor.dram_write_alignment_bytes),
+        .dram_alignment_bytes = descriptor.dram_alignment_bytes(),
     };
 }
 
@@ -125,8 +124,11 @@ class SimBackend final : public DeviceBackend {
 
 }  // namespace
 
-std::unique_ptr<DeviceBackend> make_sim_backend() {
-    return std::make_unique<SimBackend>(sim::wormhole_b0());
+std::unique_ptr<DeviceBackend> make_sim_backend(const std::string& arch_name) {
+    for (const sim::ChipDescriptor* chip : {&sim::wormhole_b0(), &sim::blackhole()}) {
+        if (chip->name == arch_name) return std::make_unique<SimBackend>(*chip);
+    }
+    return nullptr;
 }
 
 }  // namespace tt::tt_metal::device_internal

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "tt_metal/device/device_backend.hpp"
 
@@ -14,7 +15,7 @@ namespace tt::tt_metal::device_internal {
 // the kind. A chip takes memory only for what is written to it.
 inline constexpr int kNumSimulatedChips = 32;
 
-// A Wormhole B0, all memories zero.
-std::unique_ptr<DeviceBackend> make_sim_backend();
+// A chip of this architecture, "wormhole_b0" or "blackhole", all memories zero; null for others.
+std::unique_ptr<DeviceBackend> make_sim_backend(const std::string& arch_name);
 
 }  // namespace tt::tt_metal::device_internal

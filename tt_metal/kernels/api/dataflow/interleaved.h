@@ -24,8 +24,8 @@ inline uint32_t num_banks(bool is_dram) {
     return is_dram ? core_info().num_dram_banks : core_info().num_l1_banks;
 }
 
-constexpr uint32_t aligned_page_size(bool is_dram, uint32_t page_size) {
-    const uint32_t alignment = is_dram ? tt::hw::kDramAlignment : tt::hw::kL1Alignment;
+inline uint32_t aligned_page_size(bool is_dram, uint32_t page_size) {
+    const uint32_t alignment = is_dram ? core_info().dram_alignment_bytes : tt::hw::kL1Alignment;
     return (page_size + alignment - 1) & ~(alignment - 1);
 }
 

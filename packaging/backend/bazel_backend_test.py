@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -13,31 +12,10 @@ from pathlib import Path
 import bazel_backend
 import pytest
 from bazel_command import Bazel
+from bazel_stand_in import StandIn
 from interpreter import running_tag, wheel_target
 
 TAG = running_tag()
-# Notes its arguments and environment, and answers as Bazel would.
-STAND_IN = """\
-#!{python}
-import json, os, pathlib, sys
-root = pathlib.Path(__file__).parent
-command = next(word for word in sys.argv[1:] if not word.startswith("-"))
-call = {{"arguments": sys.argv[1:], "environment": dict(os.environ)}}
-with open(root / "calls.json", "a") as calls:
-    calls.write(json.dumps(call) + chr(10))
-flag = "--build_event_json_file="
-(events,) = [a.partition("=")[2] for a in sys.argv if a.startswith(flag)] or [""]
-if events:
-    uri = (root / "out" / {outputs}[sys.argv[-1]]).as_uri()
-    pathlib.Path(events).write_text(chr(10).join(map(json.dumps, [
-        {{"id": {{"namedSet": {{"id": "0"}}}}, "namedSetOfFiles": {{"files": [{{"uri": uri}}]}}}},
-        {{"id": {{"targetCompleted": {{}}}},
-          "completed": {{"outputGroup": [{{"fileSets": [{{"id": "0"}}]}}]}}}},
-    ])))
-if command == "cquery":
-    print("bazel-out/bin/packaging/" + {outputs}["//:wheel"])
-sys.exit({exit_codes}.get(command, 0))
-"""
 
 
 class Tree:
@@ -45,19 +23,23 @@ class Tree:
 
     def __init__(self, root: Path):
         self.root = root
+        self._bazel = StandIn(root)
         (root / "out").mkdir()
 
     def answer(self, outputs: dict[str, str], **exit_codes: int) -> None:
         """Says which output each target has and with which code commands end."""
         for name in outputs.values():
             (self.root / "out" / name).write_bytes(name.encode())
-        program = STAND_IN.format(python=sys.executable, outputs=outputs, exit_codes=exit_codes)
-        (self.root / "bazelw").write_text(program)
-        (self.root / "bazelw").chmod(0o755)
+        files = {target: self.root / "out" / name for target, name in outputs.items()}
+        printed = {
+            "cquery": f"bazel-out/bin/packaging/{outputs.get('//:wheel')}",
+            "query": "\n".join(outputs),
+        }
+        self._bazel.answer(files, printed, exit_codes)
 
     def calls(self) -> list[dict]:
         """What the stand-in was asked."""
-        return [json.loads(line) for line in (self.root / "calls.json").read_text().splitlines()]
+        return self._bazel.calls()
 
 
 @pytest.fixture
@@ -88,13 +70,22 @@ def test_wheel_of_another_python_is_taken_from_the_graph(tree: Tree, tmp_path: P
 
 
 def test_python_without_a_wheel_is_told_what_to_do(tree: Tree) -> None:
-    tree.answer({"//:wheel": wheel_name("cp299")}, query=7)
+    tree.answer({"//:wheel": wheel_name("cp299")})
 
     with Bazel(tree.root, None) as bazel, pytest.raises(SystemExit) as refusal:
         wheel_target(bazel, "cp298")
 
     for said in ("cp298", "cp299", "//packaging/wheels:cp298", "first on PATH as python3"):
         assert said in str(refusal.value)
+
+
+def test_wheels_that_bazel_cannot_read_are_not_taken_for_absent_ones(tree: Tree) -> None:
+    tree.answer({"//:wheel": wheel_name("cp299")}, query=7)
+
+    with Bazel(tree.root, None) as bazel, pytest.raises(SystemExit) as refusal:
+        wheel_target(bazel, "cp298")
+
+    assert str(refusal.value) == "Bazel could not read //packaging/wheels; it says above why"
 
 
 def test_sdist_is_handed_over(tree: Tree, tmp_path: Path) -> None:

@@ -100,9 +100,17 @@ class Bazel:
         return [Path(line).name for line in result.stdout.split()]
 
     def has_target(self, target: str) -> bool:
-        """Whether the graph has a target."""
-        command = ["query", "--color=no", "--curses=no", target]
-        return self._run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode == 0
+        """Whether the graph has a target, given with package and name.
+
+        Raises:
+            SystemExit: Bazel cannot read the package; it has said why.
+        """
+        package = target.partition(":")[0]
+        command = ["query", "--color=no", "--curses=no", *_QUIET, f"{package}:all"]
+        result = self._run(command, stdout=subprocess.PIPE)
+        if result.returncode:
+            raise SystemExit(f"Bazel could not read {package}; it says above why")
+        return target in result.stdout.split()
 
     def execution_root(self) -> Path:
         """Returns the folder that paths of outputs start from."""

@@ -36,9 +36,14 @@ def copy_into(folder: Path, files: Iterable[Path]) -> None:
         shutil.copyfile(file, folder / file.name)
 
 
+def checksum_line(file: Path) -> str:
+    """Line of `sha256sum` for a file in the folder that it is checked in."""
+    return f"{sha256_of(file)}  {file.name}\n"
+
+
 def write_checksums(folder: Path) -> None:
     """Writes what `sha256sum --check` reads, over all files of a folder."""
-    lines = [f"{sha256_of(file)}  {file.name}\n" for file in sorted(folder.iterdir())]
+    lines = map(checksum_line, sorted(folder.iterdir()))
     (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
 
 

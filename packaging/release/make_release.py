@@ -2,32 +2,42 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes a release: `./bazelw run //packaging:release -- --dry-run`.
 
-Bazel has built all wheels and the source archive when this starts. It copies them, runs the gates,
-writes checksums, the changelog's section and a provenance statement, puts all that into one folder,
-and uploads wheels and source archive with twine. `--dry-run` does everything but the upload.
+It first looks for what speaks against a release, which takes seconds. Then it has Bazel build all
+wheels and the source archive, runs the gates, writes checksums, the changelog's section and a
+provenance statement, puts all that into one folder, and uploads wheels and source archive with
+twine. `--dry-run` does everything but the upload.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shlex
-import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
+from bazel_command import Bazel
 from release.changelog import ReleasedChangelog, release_changelog
 from release.dist_folder import copy_into, sha256_of, whole_or_absent, write_checksums
+from release.gates import GATES, find_missing, require_complete, run_bazel
 from release.locks import read_lock
 from release.provenance import Build, make_statement
 from release.refusal import ReleaseRefused
 from release.source_state import read_revision
-from release.upload import upload
+from release.upload import carry_ledger, check_uploaded, read_uploaded, upload
 
 PROVENANCE = "provenance.intoto.json"
-GATES = "//packaging/..."
 SIZE_LEDGER = "//packaging:size_ledger"
+
+
+@dataclass(frozen=True)
+class Release:
+    """What a folder holds."""
+
+    # Names of the files that are published.
+    distributions: list[str]
+    changelog: ReleasedChangelog
 
 
 def say(text: str) -> None:
@@ -40,27 +50,33 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name in ("artifacts", "reports", "locks"):
-        parser.add_argument(f"--{name}", type=Path, nargs="*", default=[], help=argparse.SUPPRESS)
-    parser.add_argument("--version", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--targets", nargs="+", default=[], help=argparse.SUPPRESS)
+    hidden = {"required": True, "help": argparse.SUPPRESS}
+    parser.add_argument("--version", **hidden)
+    parser.add_argument("--targets", nargs="+", **hidden)
+    parser.add_argument("--reports", nargs="*", **hidden)
+    parser.add_argument("--locks", type=Path, nargs="*", **hidden)
+    parser.add_argument("--missing-wheels", type=Path, **hidden)
     parser.add_argument("--dry-run", action="store_true", help="do everything but the upload")
     parser.add_argument("--repository-url", help="index to upload to (else twine's configuration)")
     parser.add_argument("--output", type=Path, help="folder to make (dist/ttnn-<version>)")
     parser.add_argument("--replace", action="store_true", help="replace that folder")
     parser.add_argument("--allow-dirty", action="store_true", help="release an edited tree")
+    parser.add_argument(
+        "--allow-missing",
+        action="store_true",
+        help="release without the wheels and the gates that this machine lacks something for",
+    )
     return parser.parse_args()
 
 
-def run_bazel(tree: Path, failure: str, *words: str) -> None:
-    """Runs Bazel on the tree, its output shown.
+def build_files(tree: Path, targets: list[str]) -> list[Path]:
+    """Has Bazel build targets and returns their files.
 
     Raises:
-      ReleaseRefused: with `failure` and the command, if Bazel fails.
+      SystemExit: Bazel failed; it has said why.
     """
-    command = ["./bazelw", *words]
-    if subprocess.run(command, cwd=tree, check=False).returncode:
-        raise ReleaseRefused(f"{failure} (see above). Again: `{shlex.join(command)}`")
+    with Bazel(tree, None) as bazel:
+        return sorted(file for target in targets for file in bazel.build(target))
 
 
 def check_unchanged(artifacts: list[Path], folder: Path) -> None:
@@ -77,25 +93,34 @@ def check_unchanged(artifacts: list[Path], folder: Path) -> None:
             )
 
 
-def fill(folder: Path, tree: Path, arguments: argparse.Namespace) -> ReleasedChangelog:
-    """Writes the whole release into an empty folder and returns the changelog that goes with it.
+def fill(folder: Path, old: Path, tree: Path, arguments: argparse.Namespace) -> Release:
+    """Writes the whole release into an empty folder, which will take the place of `old`.
 
     Raises:
       ReleaseRefused: something has to be put right first.
+      SystemExit: a build failed.
     """
     started = datetime.now(timezone.utc)
     revision = read_revision(tree, arguments.allow_dirty)
     say(f"version {arguments.version} of revision {revision}")
     changelog = release_changelog(tree / "CHANGELOG.md", arguments.version)
-    copy_into(folder, arguments.artifacts)
-    say(f"{len(arguments.artifacts)} distributions; running the gates, {GATES}")
+    missing = find_missing(tree, arguments.missing_wheels)
+    if not arguments.allow_missing:
+        require_complete(missing)
+    for line in missing:
+        say(f"goes without, as --allow-missing says: {line}")
+    artifacts = build_files(tree, arguments.targets)
+    copy_into(folder, artifacts)
+    check_uploaded(read_uploaded(old), folder)
+    say(f"{len(artifacts)} distributions; running the gates, {GATES}")
     run_bazel(tree, "a gate is red", "test", GATES)
     run_bazel(tree, "a component is too large", "run", SIZE_LEDGER)
-    check_unchanged(arguments.artifacts, folder)
+    check_unchanged(artifacts, folder)
     build = Build(
         version=arguments.version,
         targets=tuple(arguments.targets),
         revision=revision,
+        missing=tuple(missing),
         bazel_version=(tree / ".bazelversion").read_text(encoding="utf-8").strip(),
         started=started,
         finished=datetime.now(timezone.utc),
@@ -105,18 +130,18 @@ def fill(folder: Path, tree: Path, arguments: argparse.Namespace) -> ReleasedCha
     statement = make_statement(build, digests, locked)
     (folder / PROVENANCE).write_text(statement, encoding="utf-8")
     (folder / "CHANGES.md").write_text(changelog.section, encoding="utf-8")
-    copy_into(folder, arguments.reports)
+    copy_into(folder, build_files(tree, arguments.reports))
     write_checksums(folder)
-    return changelog
+    return Release([artifact.name for artifact in artifacts], changelog)
 
 
-def publish(folder: Path, tree: Path, text: str, arguments: argparse.Namespace) -> None:
+def publish(release: Release, folder: Path, tree: Path, arguments: argparse.Namespace) -> None:
     """Uploads a complete folder and writes down that the version is released.
 
     Raises:
       ReleaseRefused: the upload failed.
     """
-    files = [folder / artifact.name for artifact in arguments.artifacts]
+    files = [folder / name for name in release.distributions]
     if arguments.dry_run:
         say("dry run: nothing is uploaded, the tree stays as it is. Would upload:")
         for file in files:
@@ -124,7 +149,7 @@ def publish(folder: Path, tree: Path, text: str, arguments: argparse.Namespace) 
         return
     say("uploading")
     upload(files, arguments.repository_url)
-    (tree / "CHANGELOG.md").write_text(text, encoding="utf-8")
+    (tree / "CHANGELOG.md").write_text(release.changelog.text, encoding="utf-8")
     run_bazel(tree, "sizes are not recorded", "run", SIZE_LEDGER, "--", "--record")
     say(f"released. Next: commit what has changed in the tree and tag v{arguments.version}.")
 
@@ -137,12 +162,15 @@ def main() -> int:
         print("run this as: ./bazelw run //packaging:release", file=sys.stderr)
         return 2
     tree = Path(workspace)
-    folder = tree / (arguments.output or f"dist/ttnn-{arguments.version}")
+    folder = tree / "dist" / f"ttnn-{arguments.version}"
+    if arguments.output:
+        folder = Path(os.environ["BUILD_WORKING_DIRECTORY"], arguments.output)
     try:
         with whole_or_absent(folder, arguments.replace) as new:
-            changelog = fill(new, tree, arguments)
+            release = fill(new, folder, tree, arguments)
+            carry_ledger(folder, new)
         say(f"wrote {folder}")
-        publish(folder, tree, changelog.text, arguments)
+        publish(release, folder, tree, arguments)
     except ReleaseRefused as refusal:
         print(f"release refused: {refusal}", file=sys.stderr)
         return 1

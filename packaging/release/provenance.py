@@ -35,6 +35,8 @@ class Build:
     targets: tuple[str, ...]
     # As in the wheels' build info.
     revision: str
+    # A line for each wheel and each gate that this machine had to leave out.
+    missing: tuple[str, ...]
     bazel_version: str
     started: datetime
     finished: datetime
@@ -55,6 +57,7 @@ def _predicate(build: Build, locked: Iterable[LockedFile]) -> dict:
             "version": build.version,
             "targets": list(build.targets),
             "revision": build.revision,
+            "missing": list(build.missing),
         }
     )
     definition.internal_parameters.update({"bazel": build.bazel_version})

@@ -23,6 +23,7 @@ BUILD = Build(
     version="0.1.0",
     targets=("//:wheels",),
     revision=COMMIT,
+    missing=(),
     bazel_version="7.7.1",
     started=datetime(2026, 1, 1, tzinfo=timezone.utc),
     finished=datetime(2026, 1, 2, tzinfo=timezone.utc),

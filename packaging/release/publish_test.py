@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bazel_stand_in import StandIn
 from release import make_release
 
 DISTRIBUTIONS = [Path(name).absolute() for name in os.environ["DISTRIBUTIONS"].split()]
@@ -55,19 +56,20 @@ def tree(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         "CHANGELOG.md": CHANGELOG,
         ".bazelversion": "7.7.1\n",
-        "bazelw": "#!/bin/sh\n",
+        "missing.json": "{}",
         "packaging/source_revision.sh": "echo STABLE_SOURCE_REVISION unknown\n",
     }
     for name, text in files.items():
         (tree / name).parent.mkdir(exist_ok=True)
         (tree / name).write_text(text, encoding="utf-8")
-    (tree / "bazelw").chmod(0o755)
-    words = ["release", "--version=0.1.0", "--repository-url", index.url, "--artifacts"]
+    StandIn(tree).answer({f"//:{file.name}": file for file in DISTRIBUTIONS})
+    words = ["release", "--version=0.1.0", "--repository-url", index.url, "--locks", "--reports"]
+    words += [f"--missing-wheels={tree / 'missing.json'}", "--targets"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BUILD_WORKSPACE_DIRECTORY", str(tree))
         patch.setenv("TWINE_USERNAME", "anybody")
         patch.setenv("TWINE_PASSWORD", "anything")
-        patch.setattr("sys.argv", [*words, *map(str, DISTRIBUTIONS)])
+        patch.setattr("sys.argv", [*words, *(f"//:{file.name}" for file in DISTRIBUTIONS)])
         assert make_release.main() == 0
     return tree
 

@@ -8,6 +8,7 @@ and needs a tool that not every distribution of the rules carries.
 """
 
 load("@rules_python//python:defs.bzl", "PyInfo")
+load("//packaging:core_metadata.bzl", "CORE_METADATA_ATTRS", "write_core_metadata")
 load("//packaging:member_origins.bzl", "CollectedOriginsInfo", "collect_origins")
 load(
     "//packaging/sbom:linked_component.bzl",
@@ -99,26 +100,39 @@ def _license(ctx):
     linked = {component[LinkedComponentInfo].description.license: None for component in ctx.attr.linked}
     return " AND ".join([ctx.attr.license] + sorted(linked))
 
-def _dist_info_members(ctx, dist_info, sbom):
+def _license_texts(ctx):
+    """Returns the licence texts by their paths in the folder of licences."""
+    return {text.basename: text for text in ctx.files.license_files} | {
+        path: text
+        for component in ctx.attr.linked
+        for path, text in component[LinkedComponentInfo].texts.items()
+    }
+
+def _write_metadata(ctx, output):
+    args = ctx.actions.args()
+    args.add("--license", _license(ctx))
+    args.add_all(sorted(_license_texts(ctx)), format_each = "--license-file=%s")
+    write_core_metadata(ctx, output, [args])
+
+def _dist_info_members(ctx, dist_info, sbom, metadata):
     """Returns the members that say something of the distribution, RECORD at their end."""
     files = {
         "{}/{}".format(dist_info, path): target.files.to_list()[0]
         for target, path in ctx.attr.dist_info_files.items()
     } | {
         "{}/licenses/{}".format(dist_info, path): text
-        for component in ctx.attr.linked
-        for path, text in component[LinkedComponentInfo].texts.items()
+        for path, text in _license_texts(ctx).items()
     } | {_sbom_path(ctx, dist_info): sbom}
-    written = [
+    written = [_member(dist_info + "/METADATA", metadata, "metadata")] + [
         struct(
             component = "metadata",
             file = "",
             path = "{}/{}".format(dist_info, name),
             target = _label(ctx.label),
         )
-        for name in ["METADATA", "WHEEL", "RECORD"]
+        for name in ["WHEEL", "RECORD"]
     ]
-    return [_member(path, files[path], "metadata") for path in sorted(files)] + written, files.values()
+    return [_member(path, files[path], "metadata") for path in sorted(files)] + written, files.values() + [metadata]
 
 def _py_wheel_impl(ctx):
     tag = "{}-{}-{}".format(ctx.attr.python_tag, ctx.attr.python_tag, ctx.attr.platform_tag)
@@ -127,7 +141,9 @@ def _py_wheel_impl(ctx):
     for extension in ctx.attr.extensions:
         check_described(extension, ctx.attr.linked, [target.label.workspace_name for target in ctx.attr.interfaces])
     sbom = ctx.actions.declare_file(ctx.label.name + ".cdx.json")
-    dist_info, dist_info_files = _dist_info_members(ctx, stem + ".dist-info", sbom)
+    metadata = ctx.actions.declare_file(ctx.label.name + ".METADATA")
+    _write_metadata(ctx, metadata)
+    dist_info, dist_info_files = _dist_info_members(ctx, stem + ".dist-info", sbom, metadata)
     manifest = ctx.actions.declare_file(ctx.label.name + ".manifest.json")
     ctx.actions.write(manifest, json.encode_indent(struct(
         distribution = ctx.attr.distribution,
@@ -149,32 +165,29 @@ def _py_wheel_impl(ctx):
     wheel = ctx.actions.declare_file("{}-{}.whl".format(stem, tag))
     args = ctx.actions.args()
     args.add("--manifest", manifest)
-    args.add("--pyproject", ctx.file.pyproject)
     args.add("--output", wheel)
     ctx.actions.run(
         executable = ctx.executable._write_wheel,
         arguments = [args],
-        inputs = [manifest, ctx.file.pyproject, ctx.file.readme] + ctx.files.license_files +
-                 package_files + dist_info_files,
+        inputs = [manifest] + package_files + dist_info_files,
         outputs = [wheel],
         mnemonic = "PyWheel",
         progress_message = "Writing %{output}",
     )
     return [
         DefaultInfo(files = depset([wheel]), runfiles = ctx.runfiles([wheel])),
-        OutputGroupInfo(manifest = depset([manifest])),
+        OutputGroupInfo(manifest = depset([manifest]), metadata = depset([metadata])),
         PyWheelInfo(files = depset(package_files), manifest = manifest, tag = tag, wheel = wheel),
     ]
 
 py_wheel = rule(
     implementation = _py_wheel_impl,
-    doc = "Builds `<distribution>-<version>-<python>-<abi>-<platform>.whl`; its manifest is an output group.",
-    attrs = {
+    doc = "Builds `<distribution>-<version>-<python>-<abi>-<platform>.whl`; its manifest and METADATA are output groups.",
+    attrs = CORE_METADATA_ATTRS | {
         "dist_info_files": attr.label_keyed_string_dict(
             allow_files = True,
             doc = "Files for the dist-info folder, and where they lie in it.",
         ),
-        "distribution": attr.string(mandatory = True, doc = "Normalised name of the distribution."),
         "extensions": attr.label_list(
             allow_files = [".so"],
             aspects = [collect_external_repositories],
@@ -186,7 +199,7 @@ py_wheel = rule(
         "license": attr.string(mandatory = True, doc = "SPDX expression of our own part."),
         "license_files": attr.label_list(
             allow_files = True,
-            doc = "The files that the `[project]` table names in `license-files`.",
+            doc = "The files that the `[project]` table names in `license-files`; they are in the wheel.",
         ),
         "linked": attr.label_list(
             providers = [LinkedComponentInfo],
@@ -199,22 +212,11 @@ py_wheel = rule(
             doc = "The library to ship: its runfiles that are ours, whatever their kind.",
         ),
         "platform_tag": attr.string(mandatory = True, doc = "E.g. `manylinux_2_28_x86_64`."),
-        "pyproject": attr.label(
-            mandatory = True,
-            allow_single_file = [".toml"],
-            doc = "File with the `[project]` table that core metadata is drawn from.",
-        ),
         "python_tag": attr.string(mandatory = True, doc = "Python and ABI tag, e.g. `cp311`."),
-        "readme": attr.label(
-            mandatory = True,
-            allow_single_file = [".md"],
-            doc = "The file that the `[project]` table names as `readme`.",
-        ),
         "root": attr.string(
             mandatory = True,
             doc = "Folder of the repository that becomes the root of the wheel.",
         ),
-        "version": attr.string(mandatory = True),
         "_lock": attr.label(default = "//third_party/python:requirements.lock", allow_single_file = True),
         "_write_sbom": attr.label(
             default = "//packaging/sbom:write_sbom",

@@ -92,7 +92,7 @@ def record(file: Path, version: str, sizes: Mapping[str, Size]) -> None:
 
 
 def main(arguments: Iterable[str] | None = None) -> int:
-    """Prints the ledger; fails if a component is over its budget."""
+    """Prints the ledger; fails, and records nothing, if a component is over its budget."""
     parser = argparse.ArgumentParser(prog="size_ledger", description=__doc__)
     parser.add_argument("--record", action="store_true", help="make this the last release")
     record_it = parser.parse_args(arguments).record
@@ -104,12 +104,14 @@ def main(arguments: Iterable[str] | None = None) -> int:
     sizes = component_sizes(wheel, manifest)
     budget = read_budget(budget_file)
     Console().print(ledger(sizes, budget, json.loads(last_file.read_text(encoding="utf-8"))))
+    problems = over_budget(sizes, budget)
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        return 1
     if record_it:
         tree = Path(os.environ["BUILD_WORKSPACE_DIRECTORY"])
         record(tree / "packaging/last_release.json", manifest["version"], sizes)
-    problems = over_budget(sizes, budget)
-    print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
-    return 1 if problems else 0
+    return 0
 
 
 if __name__ == "__main__":

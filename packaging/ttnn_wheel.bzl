@@ -25,7 +25,6 @@ def ttnn_wheel(name, extension, python, python_tag, **kwargs):
         name = name,
         distribution = "ttnn",
         dist_info_files = {
-            "//:LICENSE": "licenses/LICENSE",
             "//packaging:build_info": "build_info.json",
         },
         extensions = [extension],
@@ -45,8 +44,11 @@ def ttnn_wheel(name, extension, python, python_tag, **kwargs):
             "@platforms//cpu:x86_64": _MANYLINUX + "_x86_64",
         }),
         pyproject = "//:pyproject.toml",
+        pyproject_files = [
+            "//:LICENSE",
+            "//:README.md",
+        ],
         python_tag = python_tag,
-        readme = "//:README.md",
         root = "ttnn",
         version = VERSION,
         **kwargs

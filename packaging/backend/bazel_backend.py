@@ -17,6 +17,7 @@ from pathlib import Path
 from bazel_command import Bazel, Settings
 from editable_wheel import write_editable_wheel
 from interpreter import running_tag, wheel_target
+from untracked_files import warn_of_untracked_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,13 +34,14 @@ get_requires_for_build_editable = get_requires_for_build_wheel
 def prepare_metadata_for_build_wheel(
     metadata_directory: str, config_settings: Settings = None
 ) -> str:
-    """Writes the core metadata, which takes no wheel to know."""
+    """Writes METADATA of the wheel, for which nothing has to be compiled."""
     with Bazel(ROOT, config_settings) as bazel:
-        (pkg_info,) = bazel.build("//packaging/sdist:pkg_info")
-    fields = _fields(pkg_info)
-    dist_info = f"{fields['Name']}-{fields['Version']}.dist-info"
-    Path(metadata_directory, dist_info).mkdir()
-    shutil.copyfile(pkg_info, Path(metadata_directory, dist_info, "METADATA"))
+        target = wheel_target(bazel, running_tag())
+        (metadata,) = bazel.build(target, output_group="metadata")
+        fields = _fields(metadata)
+        dist_info = f"{fields['Name']}-{fields['Version']}.dist-info"
+        Path(metadata_directory, dist_info).mkdir()
+        shutil.copyfile(metadata, Path(metadata_directory, dist_info, "METADATA"))
     return dist_info
 
 
@@ -50,6 +52,7 @@ def build_wheel(
     wheel_directory: str, config_settings: Settings = None, metadata_directory: str | None = None
 ) -> str:
     """Builds the wheel of the Python that runs this."""
+    warn_of_untracked_files(ROOT)
     with Bazel(ROOT, config_settings) as bazel:
         (wheel,) = bazel.build(wheel_target(bazel, running_tag()))
         return _hand_over(wheel, wheel_directory)
@@ -57,6 +60,7 @@ def build_wheel(
 
 def build_sdist(sdist_directory: str, config_settings: Settings = None) -> str:
     """Builds the source distribution."""
+    warn_of_untracked_files(ROOT)
     with Bazel(ROOT, config_settings) as bazel:
         (sdist,) = bazel.build("//:sdist")
         return _hand_over(sdist, sdist_directory)
@@ -81,9 +85,9 @@ def build_editable(
         ).name
 
 
-def _fields(pkg_info: Path) -> Mapping[str, str]:
+def _fields(metadata: Path) -> Mapping[str, str]:
     """Returns the single-valued fields of core metadata."""
-    header = pkg_info.read_text(encoding="utf-8").partition("\n\n")[0]
+    header = metadata.read_text(encoding="utf-8").partition("\n\n")[0]
     return dict(line.split(": ", 1) for line in header.splitlines() if ": " in line)
 
 

@@ -96,13 +96,14 @@ def test_sdist_is_handed_over(tree: Tree, tmp_path: Path) -> None:
 
 
 def test_metadata_is_known_without_a_wheel(tree: Tree, tmp_path: Path) -> None:
-    tree.answer({"//packaging/sdist:pkg_info": "PKG-INFO"})
-    (tree.root / "out" / "PKG-INFO").write_text("Name: ttnn\nVersion: 0.1.0\n\nText: of it\n")
+    tree.answer({"//:wheel": wheel_name(TAG), "//:wheel metadata": "wheel.METADATA"})
+    metadata = "Name: ttnn\nVersion: 0.1.0\n\nText: of it\n"
+    (tree.root / "out" / "wheel.METADATA").write_text(metadata)
 
     dist_info = bazel_backend.prepare_metadata_for_build_wheel(str(tmp_path))
 
     assert dist_info == "ttnn-0.1.0.dist-info"
-    assert (tmp_path / dist_info / "METADATA").read_text().startswith("Name: ttnn\n")
+    assert (tmp_path / dist_info / "METADATA").read_text() == metadata
 
 
 @pytest.mark.parametrize("value", ["--jobs=1 --config=remote", ["--jobs=1", "--config=remote"]])

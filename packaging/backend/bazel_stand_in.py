@@ -23,7 +23,9 @@ with open(root / "calls.json", "a") as calls:
 flag = "--build_event_json_file="
 (events,) = [a.partition("=")[2] for a in sys.argv if a.startswith(flag)] or [""]
 if events:
-    uri = pathlib.Path(answers["outputs"][sys.argv[-1]]).as_uri()
+    (group,) = [a.partition("=")[2] for a in sys.argv if a.startswith("--output_groups=")]
+    wanted = sys.argv[-1] + ("" if group == "default" else " " + group)
+    uri = pathlib.Path(answers["outputs"][wanted]).as_uri()
     pathlib.Path(events).write_text(chr(10).join(map(json.dumps, [
         {{"id": {{"namedSet": {{"id": "0"}}}}, "namedSetOfFiles": {{"files": [{{"uri": uri}}]}}}},
         {{"id": {{"targetCompleted": {{}}}},
@@ -56,7 +58,8 @@ class StandIn:
         """Says what each target's output is, what commands print, and how they end.
 
         Args:
-            outputs: one file by the label of its target.
+            outputs: one file by the label of its target, and of other output groups by
+                `<label> <group>`.
             printed: text by command; a command that is not named prints nothing.
             exit_codes: exit code by command; a command that is not named succeeds.
         """

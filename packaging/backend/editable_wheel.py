@@ -10,14 +10,14 @@ The folder goes on `sys.path`, and the tree does not: what the wheel lacks canno
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from wheel_archive import record, write_archive
 
 _OUTPUTS = "bazel-out/"
 # Tells the file from the real wheel's.
@@ -44,15 +44,13 @@ def write_editable_wheel(
     distribution, version, *tags = wheel.stem.split("-")
     contents = {f"_{distribution}_editable.pth": f"{links}\n".encode()}
     with zipfile.ZipFile(wheel) as archive:
-        record = f"{distribution}-{version}.dist-info/RECORD"
+        record_path = f"{distribution}-{version}.dist-info/RECORD"
         for name in archive.namelist():
-            if name.startswith(record.removesuffix("RECORD")) and name != record:
+            if name.startswith(record_path.removesuffix("RECORD")) and name != record_path:
                 contents[name] = archive.read(name)
-    contents[record] = _record(contents, record)
+    contents[record_path] = record(contents, record_path)
     editable = directory / f"{'-'.join([distribution, version, _BUILD_TAG, *tags])}.whl"
-    with zipfile.ZipFile(editable, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in contents.items():
-            archive.writestr(name, content)
+    write_archive(editable, contents)
     return editable
 
 
@@ -68,12 +66,3 @@ def link_members(manifest: Mapping[str, Any], sources: Path, outputs: Path, link
             link.symlink_to((outputs if file.startswith(_OUTPUTS) else sources) / file)
     shutil.rmtree(links, ignore_errors=True)
     unfinished.rename(links)
-
-
-def _record(contents: Mapping[str, bytes], record: str) -> bytes:
-    """Returns RECORD, by which an installer removes what it has installed."""
-    lines = []
-    for path, content in contents.items():
-        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
-        lines.append(f"{path},sha256={digest},{len(content)}\n")
-    return "".join([*lines, f"{record},,\n"]).encode()

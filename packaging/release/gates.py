@@ -14,9 +14,7 @@ from release.refusal import ReleaseRefused
 GATES = "//packaging/..."
 
 # Bazel's own word for a target that something makes impossible on this machine.
-_SKIPPED = (
-    "str(target.label) if 'IncompatiblePlatformProvider' in providers(target) else ''"
-)
+_SKIPPED = "str(target.label) if 'IncompatiblePlatformProvider' in providers(target) else ''"
 
 
 def run_bazel(tree: Path, failure: str, *words: str, capture: bool = False) -> str:

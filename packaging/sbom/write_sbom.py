@@ -4,8 +4,8 @@
 """Writes the bill of materials of a wheel, CycloneDX 1.6, from its manifest and the locks.
 
 Each member of the archive is a file below the component that it belongs to, with its digest. RECORD
-cannot be among them, as it holds the digest of the bill; METADATA and WHEEL are written with the
-archive and stand without digest. The same inputs give the same bytes.
+cannot be among them, as it holds the digest of the bill; WHEEL is written with the
+archive and stands without digest. The same inputs give the same bytes.
 """
 
 from __future__ import annotations

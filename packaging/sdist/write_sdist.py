@@ -17,18 +17,8 @@ import json
 import tarfile
 from pathlib import Path
 
-from core_metadata import read_metadata
-
 # 1980-01-01: the time of the members of the wheels.
 FIXED_TIME = 315532800
-
-
-def write_pkg_info(arguments: argparse.Namespace) -> None:
-    """Writes the core metadata."""
-    metadata = read_metadata(arguments.pyproject, arguments.version)
-    # A wheel adds what is linked into it.
-    metadata.dynamic_metadata = ["License-Expression", "License-File"]
-    arguments.output.write_bytes(bytes(metadata.as_rfc822()))
 
 
 def add_member(archive: tarfile.TarFile, path: str, content: bytes, executable: bool) -> None:
@@ -63,22 +53,13 @@ def write_archive(arguments: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Writes one of the two files."""
+    """Writes one archive."""
     parser = argparse.ArgumentParser(description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    pkg_info = commands.add_parser("pkg-info")
-    pkg_info.add_argument("--pyproject", type=Path, required=True)
-    pkg_info.add_argument("--version", required=True)
-    pkg_info.set_defaults(write=write_pkg_info)
-    archive = commands.add_parser("archive")
-    archive.add_argument("--tracked-list", type=Path, required=True)
-    archive.add_argument("--build-info", type=Path, required=True)
-    archive.add_argument("--pkg-info", type=Path, required=True)
-    archive.set_defaults(write=write_archive)
-    for command in (pkg_info, archive):
-        command.add_argument("--output", type=Path, required=True)
-    arguments = parser.parse_args()
-    arguments.write(arguments)
+    parser.add_argument("--tracked-list", type=Path, required=True)
+    parser.add_argument("--build-info", type=Path, required=True)
+    parser.add_argument("--pkg-info", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    write_archive(parser.parse_args())
 
 
 if __name__ == "__main__":

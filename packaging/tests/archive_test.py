@@ -13,6 +13,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from markdown_it import MarkdownIt
 from wheel_filename import parse_wheel_filename
 
 
@@ -69,5 +70,14 @@ def test_metadata_is_version_2_4_and_names_its_licence_files(
     assert metadata["License-Expression"]
     for licence in metadata.get_all("License-File", []):
         assert read(archive, f"licenses/{licence}")
+
+
+def test_description_has_no_link_that_an_index_page_cannot_follow(archive: zipfile.ZipFile) -> None:
+    metadata = email.parser.BytesParser().parsebytes(read(archive, "METADATA"))
     assert metadata["Description-Content-Type"] == "text/markdown"
-    assert metadata.get_payload()
+    tokens = MarkdownIt().parse(metadata.get_payload(decode=True).decode())
+    inline = [token for block in tokens for token in block.children or []]
+    targets = [token.attrs.get("href") or token.attrs.get("src") for token in inline]
+
+    assert [target for target in targets if target and "://" not in target] == []
+    assert any(targets), "the description has no link at all"

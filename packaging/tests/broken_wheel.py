@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import io
 import struct
 import zipfile
@@ -14,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from elftools.elf.elffile import ELFFile
+from wheel_archive import record
 
 Edit = Callable[[bytes], bytes]
 
@@ -26,16 +25,15 @@ def rewrite(
 ) -> None:
     """Writes the wheel with members changed, or left out where the change is None."""
     with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(target, "w") as archive:
-        lines = []
+        contents: dict[str, bytes] = {}
         for info in source.infolist():
             content = change.get(info.filename, source.read(info))
             is_record = info.filename.endswith(".dist-info/RECORD")
             if is_record and not keep_record and info.filename not in change:
-                content = "".join([*lines, f"{info.filename},,\n"]).encode()
+                content = record(contents, info.filename)
             if content is not None:
                 archive.writestr(info, content, zipfile.ZIP_STORED)
-                digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).decode()
-                lines.append(f"{info.filename},sha256={digest.rstrip('=')},{len(content)}\n")
+                contents[info.filename] = content
 
 
 def flip_byte(content: bytes) -> bytes:

@@ -9,6 +9,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import description
 import pytest
 import size_ledger
 import why_in_wheel
@@ -69,6 +70,44 @@ def test_the_ledger_shows_what_changed_since_the_last_release(
     text = console.export_text()
     assert "since 0.0.9" in text
     assert "+7" in text, "the growth of the kernels"
+
+
+def test_sizes_over_budget_are_not_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_release = tmp_path / "packaging/last_release.json"
+    last_release.parent.mkdir()
+    files = {
+        "LAST_RELEASE": "{}",
+        "MANIFEST": json.dumps({"version": "1", "members": MEMBERS[:1]}),
+        "BUDGET": "[archived_bytes]\nkernels = 9\n",
+    }
+    for variable, text in files.items():
+        (tmp_path / variable).write_text(text)
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    with zipfile.ZipFile(tmp_path / "a.whl", "w") as archive:
+        archive.writestr(MEMBERS[0]["path"], b"1234567890")
+    monkeypatch.setenv("WHEEL", str(tmp_path / "a.whl"))
+    monkeypatch.setenv("BUILD_WORKSPACE_DIRECTORY", str(tmp_path))
+
+    assert size_ledger.main(["--record"]) == 1
+    assert not last_release.exists()
+
+    (tmp_path / "BUDGET").write_text("[archived_bytes]\nkernels = 10\n")
+    assert size_ledger.main(["--record"]) == 0
+    assert json.loads(last_release.read_text())["version"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("see [the docs](docs/a.md), [`b/`](b/README.md)", "see the docs, `b/`"),
+        ("[here](#place)", "here"),
+        ("[elsewhere](https://a.example/)", "[elsewhere](https://a.example/)"),
+    ],
+)
+def test_links_into_the_tree_become_words(markdown: str, text: str) -> None:
+    assert description.without_relative_links(markdown) == text
 
 
 @pytest.mark.parametrize("pattern", ["ttnn/types.py", "types.py", "*.py"])

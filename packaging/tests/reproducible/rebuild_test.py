@@ -30,7 +30,7 @@ BAZEL_FLAGS = ["--jobs=3", "--spawn_strategy=local"]
 BUILD = f"""
 import os, sys
 os.umask({UMASK})
-sys.path.insert(0, "packaging/backend")
+sys.path[:0] = ["packaging/backend", "packaging/archive"]
 import bazel_backend
 print(bazel_backend.build_wheel(sys.argv[1], {{"bazel": {BAZEL_FLAGS}}}))
 """

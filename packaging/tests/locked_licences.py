@@ -91,21 +91,29 @@ def _normalized(name: str) -> str:
 
 
 def read_table(text: str) -> dict[str, str]:
-    """Returns the expression of each distribution in the table."""
+    """Returns the expression of each distribution in the table, by `name==version`."""
     return dict(line.split(": ", 1) for line in text.splitlines() if line)
 
 
-def pinned(root: Path) -> dict[str, str]:
-    """Returns `name==version` by name for each Python distribution that the tree pins."""
-    found: dict[str, str] = {}
+def name_of(requirement: str) -> str:
+    """Returns the name in a `name==version`."""
+    return requirement.partition("==")[0]
+
+
+def pinned(root: Path) -> set[str]:
+    """Returns `name==version` of each Python distribution that the tree pins, in each version.
+
+    A later version may have another licence, and locks may differ in the version that they take.
+    """
+    found: set[str] = set()
     for path in source_tree.list_files(root):
         if path.name.endswith(".lock.json"):
             lock = json.loads((root / path).read_text(encoding="utf-8"))
             for name, pin in lock.get("wheels", {}).items():
-                found.setdefault(_normalized(name), f"{name}=={pin['version']}")
+                found.add(f"{_normalized(name)}=={pin['version']}")
         if path.suffix in {".bzl", ".lock", ".py"} and not path.stem.endswith("_test"):
             text = (root / path).read_text(encoding="utf-8")
             pattern = _LOCKED if path.suffix == ".lock" else _QUOTED
             for name, version in pattern.findall(text):
-                found.setdefault(_normalized(name), f"{name}=={version}")
+                found.add(f"{_normalized(name)}=={version}")
     return found

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import locked_licences
@@ -36,21 +37,34 @@ def test_table_names_what_is_locked_and_nothing_else() -> None:
     assert sorted(TABLE) == sorted(locked_licences.pinned(ROOT)), UPDATE
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_licence_is_allowed(name: str) -> None:
-    assert locked_licences.is_expression(TABLE[name])
-    assert is_permissive(TABLE[name]) or name in POLICY["tools"], TABLE[name]
+@pytest.mark.parametrize("requirement", TABLE)
+def test_licence_is_allowed(requirement: str) -> None:
+    licence = TABLE[requirement]
+    assert locked_licences.is_expression(licence)
+    assert is_permissive(licence) or locked_licences.name_of(requirement) in POLICY["tools"], (
+        licence
+    )
 
 
 def test_what_is_shipped_is_permissive_without_exception() -> None:
     for name in shipped(ROOT / "pyproject.toml"):
-        assert is_permissive(TABLE[name]), name
+        licences = [row for line, row in TABLE.items() if locked_licences.name_of(line) == name]
+        assert licences, name
+        assert all(map(is_permissive, licences)), name
         assert name not in POLICY["tools"], name
 
 
 def test_every_exception_is_in_use_and_has_a_reason() -> None:
-    assert set(POLICY["tools"]) <= set(TABLE)
+    assert set(POLICY["tools"]) <= set(map(locked_licences.name_of, TABLE))
     assert all(POLICY["tools"].values())
+
+
+def test_each_version_of_a_distribution_counts(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    (tmp_path / "a.lock").write_text("Some_Name==1.0\n")
+    (tmp_path / "b.lock").write_text("some-name==2.0\n")
+
+    assert locked_licences.pinned(tmp_path) == {"some-name==1.0", "some-name==2.0"}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from isolated_python import Installation, copy_of, environment_with_numpy, pip
 from other_version import VERSION, write_other_version
 
 ODD_NAME = "blanks, ümlaut and 用户"
-ROOT = "import ttnn; print(ttnn.__version__, ttnn._ttnn.runtime_root()['path'])"
+ROOT = "import ttnn; print(ttnn.__version__, ttnn._ttnn.runtime_root().path)"
 
 
 @pytest.fixture(scope="module")

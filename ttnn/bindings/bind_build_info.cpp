@@ -26,24 +26,14 @@ constexpr const char* kMode =
     "with assertions";
 #endif
 
-py::dict build_info() {
-    py::dict info;
-    info["version"] = TTNN_VERSION;
-    info["compiler"] = "clang " + std::to_string(__clang_major__) + "." +
-                       std::to_string(__clang_minor__) + "." + std::to_string(__clang_patchlevel__);
-    info["architecture"] = kArchitecture;
-    info["mode"] = kMode;
-    return info;
-}
-
-py::dict runtime_root() {
-    const tt::tt_metal::RuntimeRoot root = tt::tt_metal::runtime_root();
-    py::dict description;
-    description["path"] = root.path.string();
-    description["reason"] = root.reason();
-    description["deprecation"] = root.deprecation();
-    return description;
-}
+struct BuildInfo {
+    std::string version = TTNN_VERSION;
+    std::string compiler = "clang " + std::to_string(__clang_major__) + "." +
+                           std::to_string(__clang_minor__) + "." +
+                           std::to_string(__clang_patchlevel__);
+    std::string architecture = kArchitecture;
+    std::string mode = kMode;
+};
 
 // The module is asked for each time, as an object of Python must not outlive the interpreter.
 std::filesystem::path find_kernel_compiler() {
@@ -55,12 +45,22 @@ std::filesystem::path find_kernel_compiler() {
 }  // namespace
 
 void bind_build_info(py::module_& module) {
+    using tt::tt_metal::RuntimeRoot;
+    py::class_<BuildInfo>(module, "BuildInfo", "How an extension was built, as words for people.")
+        .def_readonly("version", &BuildInfo::version)
+        .def_readonly("compiler", &BuildInfo::compiler)
+        .def_readonly("architecture", &BuildInfo::architecture)
+        .def_readonly("mode", &BuildInfo::mode);
+    py::class_<RuntimeRoot>(module, "RuntimeRoot", "A folder of shipped kernels, and why that one.")
+        .def_property_readonly("path", [](const RuntimeRoot& self) { return self.path.string(); })
+        .def_property_readonly("reason", &RuntimeRoot::reason)
+        .def_property_readonly("deprecation", &RuntimeRoot::deprecation, "Empty if all is well.");
     tt::tt_metal::SetKernelCompilerFinder(find_kernel_compiler);
     module.def(
         "kernel_cache_folder", [] { return tt::tt_metal::KernelCacheFolder().string(); },
         "Where compiled kernels are kept; empty if nowhere.");
-    module.def("build_info", build_info, "How this extension was built, as words for people.");
-    module.def("runtime_root", runtime_root,
+    module.def("build_info", [] { return BuildInfo{}; }, "How this extension was built.");
+    module.def("runtime_root", tt::tt_metal::runtime_root,
                "Where shipped kernels are looked for, and why there.");
 }
 

@@ -24,9 +24,7 @@ void bind_core_coord(py::module_& module) {
         .def(py::init<size_t, size_t>(), py::arg("x"), py::arg("y"))
         .def_readonly("x", &CoreCoord::x)
         .def_readonly("y", &CoreCoord::y)
-        .def(
-            "__eq__", [](const CoreCoord& a, const CoreCoord& b) { return a == b; },
-            py::is_operator())
+        .def("__eq__", equal<CoreCoord>, py::arg("other"), py::is_operator())
         .def("__hash__", [](const CoreCoord& self) { return std::hash<CoreCoord>{}(self); })
         .def("__repr__", describe);
 }

@@ -45,6 +45,9 @@ py::object define_kernel_error(const py::module_& module) {
         "A kernel did on the device what it must not do, or all kernels wait for ever.\n\n"
         "The device stays open. `core` is the logical (x, y) of the core, `hart` the name of the "
         "processor on it, `pc` its program counter.";
+    type.attr_with_type_hint<py::typing::Tuple<int, int>>("core");
+    type.attr_with_type_hint<std::string>("hart");
+    type.attr_with_type_hint<uint32_t>("pc");
     return type;
 }
 

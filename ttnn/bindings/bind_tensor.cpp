@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include <optional>
 #include <vector>
 
 #include <pybind11/numpy.h>
@@ -42,6 +43,11 @@ py::array_t<float> to_numpy(const Tensor& tensor) {
     return values;
 }
 
+// The package does it: nothing here knows of torch but the name of what it makes.
+TorchTensor to_torch(const py::object& tensor) {
+    return TorchTensor(py::module_::import("ttnn.conversion").attr("to_torch")(tensor));
+}
+
 void bind_attributes(py::class_<Tensor>& tensor) {
     tensor.def_property_readonly("spec", &Tensor::spec)
         .def_property_readonly("shape", &Tensor::shape, "Extents without padding.")
@@ -53,7 +59,11 @@ void bind_attributes(py::class_<Tensor>& tensor) {
         .def("memory_config", [](const Tensor& self) { return self.spec().memory_config; })
         .def("storage_type", &Tensor::storage_type)
         .def(
-            "device", [](const Tensor& self) { return self.device(); }, "None on the host.")
+            "device",
+            [](const Tensor& self) {
+                return self.device() ? std::optional(self.device()) : std::nullopt;
+            },
+            "None on the host.")
         .def("is_allocated", &Tensor::is_allocated, "False after `deallocate`.")
         .def("deallocate", &Tensor::deallocate,
              "Frees the memory of this tensor and of all that share it.");
@@ -61,11 +71,12 @@ void bind_attributes(py::class_<Tensor>& tensor) {
 
 void bind_values(py::class_<Tensor>& tensor) {
     tensor.def("to_numpy", to_numpy, "As `ttnn.to_numpy`.")
+        .def("to_torch", to_torch, "As `ttnn.to_torch`.")
         .def(
             "to_list", [](const Tensor& self) { return to_numpy(self).attr("tolist")(); },
             "The values as nested lists of floats; a float for rank 0.")
         .def(
-            "item", [](const Tensor& self) { return to_numpy(self).attr("item")(); },
+            "item", [](const Tensor& self) { return py::float_(to_numpy(self).attr("item")()); },
             "The value of a tensor of one element. Raises ValueError for any other.")
         .def("__repr__", [](const Tensor& self) { return to_string(self); }, DeviceWork());
 }
@@ -86,26 +97,29 @@ Tensor apply(const Tensor& a, const Tensor& b) {
 }
 
 void bind_operators(py::class_<Tensor>& tensor) {
-    tensor.def("__add__", apply<add>, py::is_operator(), DeviceWork())
-        .def("__sub__", apply<subtract>, py::is_operator(), DeviceWork())
-        .def("__mul__", apply<multiply>, py::is_operator(), DeviceWork())
-        .def("__matmul__", apply<matmul>, py::is_operator(), DeviceWork());
+    const auto def_binary = [&](const char* name, auto operation) {
+        tensor.def(name, operation, py::arg("other"), py::is_operator(), DeviceWork());
+    };
+    def_binary("__add__", apply<add>);
+    def_binary("__sub__", apply<subtract>);
+    def_binary("__mul__", apply<multiply>);
+    def_binary("__matmul__", apply<matmul>);
 }
 
 // Python's own answer would be identity, silently, where upstream compares element by element.
-[[noreturn]] bool refuse_comparison(const Tensor&, const py::object&) {
+[[noreturn]] py::typing::NoReturn refuse_comparison(const Tensor&, const py::object&) {
     throw py::type_error(
         "tensors are not compared by == and !=; compare values: ttnn.to_numpy(a) == "
         "ttnn.to_numpy(b)");
 }
 
-[[noreturn]] bool refuse_truth(const Tensor&) {
+[[noreturn]] py::typing::NoReturn refuse_truth(const Tensor&) {
     throw py::type_error("a tensor is neither true nor false; ask for a value with tensor.item()");
 }
 
 void bind_refusals(py::class_<Tensor>& tensor) {
-    tensor.def("__eq__", refuse_comparison)
-        .def("__ne__", refuse_comparison)
+    tensor.def("__eq__", refuse_comparison, py::arg("other"))
+        .def("__ne__", refuse_comparison, py::arg("other"))
         .def("__bool__", refuse_truth)
         .def("__hash__", [](const py::object& self) { return std::hash<PyObject*>{}(self.ptr()); });
     // NumPy leaves `array + tensor` to us instead of adding element by element.

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <pybind11/native_enum.h>
-#include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
 #include "ttnn/bindings/bindings.hpp"
@@ -54,8 +53,10 @@ void bind_shape(py::module_& module) {
         .def_property_readonly("rank", &Shape::rank, "Number of dimensions.")
         .def("__len__", &Shape::rank)
         .def("__getitem__", &Shape::operator[], py::arg("index"))
-        .def("__iter__", [](const Shape& self) { return py::iter(extents_of(self)); })
-        .def(py::self == py::self)
+        .def(
+            "__iter__",
+            [](const Shape& self) { return py::typing::Iterator<int>(py::iter(extents_of(self))); })
+        .def("__eq__", equal<Shape>, py::arg("other"), py::is_operator())
         .def("__hash__", [](const Shape& self) { return py::hash(extents_of(self)); })
         .def("__repr__", &Shape::to_string);
     py::implicitly_convertible<py::tuple, Shape>();
@@ -70,7 +71,7 @@ void bind_memory_config(py::module_& module) {
              py::arg_v("buffer_type", BufferType::DRAM, "BufferType.DRAM"))
         .def_readonly("memory_layout", &MemoryConfig::memory_layout)
         .def_readonly("buffer_type", &MemoryConfig::buffer_type)
-        .def(py::self == py::self)
+        .def("__eq__", equal<MemoryConfig>, py::arg("other"), py::is_operator())
         .def("__hash__",
              [](const MemoryConfig& self) {
                  return py::hash(py::make_tuple(self.memory_layout, self.buffer_type));
@@ -90,7 +91,7 @@ void bind_tensor_spec(py::module_& module) {
         .def_readonly("layout", &TensorSpec::layout)
         .def_readonly("memory_config", &TensorSpec::memory_config)
         .def_property_readonly("padded_shape", &TensorSpec::padded_shape)
-        .def(py::self == py::self)
+        .def("__eq__", equal<TensorSpec>, py::arg("other"), py::is_operator())
         .def("__hash__", [](const TensorSpec& self) {
             return py::hash(
                 py::make_tuple(self.shape, self.dtype, self.layout, self.memory_config));

@@ -7,6 +7,7 @@
 #include <pybind11/pybind11.h>
 
 #include "ttnn/bindings/interruption.hpp"
+#include "ttnn/bindings/python_types.hpp"
 
 namespace ttnn::bindings {
 

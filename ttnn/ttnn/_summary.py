@@ -31,13 +31,13 @@ def _summary() -> Iterator[str]:
     build = _ttnn.build_info()
     yield f"ttnn {ttnn.__version__}"
     yield f"  package       {Path(ttnn.__file__).parent}"
-    yield f"  extension     {build['architecture']}, {build['compiler']}, {build['mode']}"
+    yield f"  extension     {build.architecture}, {build.compiler}, {build.mode}"
     yield f"  python        {sys.version.split()[0]}, {sys.executable}"
     root = _ttnn.runtime_root()
-    yield f"  runtime root  {root['path']}"
-    yield f"                because {root['reason']}"
-    if root["deprecation"]:
-        yield f"                deprecated: {root['deprecation']}"
+    yield f"  runtime root  {root.path}"
+    yield f"                because {root.reason}"
+    if root.deprecation:
+        yield f"                deprecated: {root.deprecation}"
     yield f"devices         0 to {_ttnn.num_available_devices() - 1}, all simulated and alike"
     yield from _device_summary()
 

@@ -154,7 +154,3 @@ def _tensor_from_values(
     )
     tensor = _ttnn.tensor_from_values(values, values_type, spec)
     return tensor if device is None else _ttnn.to_device(tensor, device)
-
-
-# As a method too; here and not in the extension, which knows nothing of torch.
-Tensor.to_torch = to_torch  # type: ignore[assignment, method-assign]

@@ -32,7 +32,7 @@ def open_device(*, device_id: int) -> Device:
         >>> ttnn.close_device(device)
     """
     require_type("device_id", device_id, int)
-    deprecation = _ttnn.runtime_root()["deprecation"]
+    deprecation = _ttnn.runtime_root().deprecation
     if deprecation:
         warnings.warn(deprecation, DeprecationWarning, stacklevel=2)
     return _ttnn.open_device(device_id)

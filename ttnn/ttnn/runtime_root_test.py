@@ -37,8 +37,8 @@ def other_root(tmp_path: Path) -> Path:
 def test_kernels_lie_beside_the_extension() -> None:
     root = ttnn._ttnn.runtime_root()
 
-    assert Path(root["path"]) == PACKAGE
-    assert root["deprecation"] == ""
+    assert Path(root.path) == PACKAGE
+    assert root.deprecation == ""
 
 
 def test_a_missing_kernel_names_file_and_reason(

@@ -23,6 +23,9 @@ def right(device: ttnn.Device) -> None:
     assert_type(a.device(), "ttnn.Device | None")
     assert_type(list(a.shape), "list[int]")
     assert_type(ttnn.to_layout(a, ttnn.ROW_MAJOR_LAYOUT), ttnn.Tensor)
+    assert_type(ttnn.TensorSpec((2, 3), ttnn.bfloat16, ttnn.TILE_LAYOUT).shape, ttnn.Shape)
+    assert_type(a.item(), float)
+    device.note = "of my own"
     ttnn.deallocate(a)
 
 
@@ -38,6 +41,8 @@ def wrong(device: ttnn.Device, a: ttnn.Tensor) -> None:
     print(ttnn.Layout.TILED)  # wrong: attr-defined
     ttnn.no_such_operation(a)  # wrong: attr-defined
     print(a + ones)  # wrong: operator
+    print(ttnn.CoreCoord(0.5, 0))  # wrong: arg-type
+    print(ttnn.Shape("23"))  # wrong: arg-type
 
 
 def errors(device: ttnn.Device) -> int:

@@ -37,14 +37,14 @@ def runtime_findings() -> Iterator[Finding]:
         yield Finding("import ttnn", fact, "problem", _LOOK_FOR_DAMAGE)
         return
     build = extension.build_info()
-    yield Finding("extension", f"{build['architecture']}, {build['compiler']}, {build['mode']}")
+    yield Finding("extension", f"{build.architecture}, {build.compiler}, {build.mode}")
     try:
         root = extension.runtime_root()
     except ValueError as error:
         yield Finding("runtime root", str(error), "problem", "correct or unset the variable")
         return
-    yield Finding("runtime root", f"{root['path']}, because {root['reason']}")
-    kernels = sum(1 for _ in Path(root["path"], "kernels").rglob("*.elf"))
+    yield Finding("runtime root", f"{root.path}, because {root.reason}")
+    kernels = sum(1 for _ in Path(root.path, "kernels").rglob("*.elf"))
     yield Finding("kernels", f"{kernels} ready-made ELF files, for all operations")
     yield _kernel_compiler()
     yield Finding("kernel cache", extension.kernel_cache_folder() or "none: HOME is not set")

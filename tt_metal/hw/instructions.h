@@ -67,8 +67,10 @@ enum class TensixOp : uint16_t {
     kMathCopy = operation(3, 0),         // DST = A
     kMathElementwise = operation(3, 1),  // rs2: ElementwiseOp | Broadcast << 8 | accumulate << 16
     kMathMatmul = operation(3, 2),       // DST += A x B (32x32 by 32x32)
-    // SFPU (TRISC1): works on DST alone, in fp32.
-    kSfpuBinary = operation(4, 0),  // rs1: DST a | DST b << 8 | DST out << 16; rs2: ElementwiseOp
+    // SFPU (TRISC1): functions of sfpu.h on DST.
+    kSfpuRun = operation(4, 0),     // rs1: sfpu_operands(); rs2: SfpuCommand
+    kSfpuScalar = operation(4, 1),  // rs1: operand of the next run; rs2: its bits
+    kSfpuSeed = operation(4, 2),    // rs1: where random words start from
     // Pack (TRISC2).
     kPackTile = operation(5, 0),  // rs1: DST tile; rs2: cb | page from the back << 8
     // One tile into a row-major strip of 32 rows at the back. rs1: DST tile | column << 8;

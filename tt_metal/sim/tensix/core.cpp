@@ -48,7 +48,7 @@ TensixCore::TensixCore(CoreCoord coord, const ChipDescriptor& descriptor, const 
     : coord_(coord),
       l1_(descriptor.l1_size_bytes),
       buffers_(descriptor.num_circular_buffers),
-      engine_(l1(), buffers_, fastest_datapath(), statistics_) {
+      engine_(l1(), buffers_, fastest_datapath(), fastest_sfpu(), statistics_) {
     for (uint32_t id = 0; id < hw::kNumHarts; ++id) {
         slots_[id] = std::make_unique<HartSlot>(*this, static_cast<hw::Hart>(id), noc);
     }

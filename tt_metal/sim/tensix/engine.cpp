@@ -89,7 +89,9 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kMathCopy:
         case TensixOp::kMathElementwise:
         case TensixOp::kMathMatmul:
-        case TensixOp::kSfpuBinary:
+        case TensixOp::kSfpuRun:
+        case TensixOp::kSfpuScalar:
+        case TensixOp::kSfpuSeed:
             return Hart::kTrisc1;
         case TensixOp::kDstWait:
         case TensixOp::kDstRelease:
@@ -105,6 +107,7 @@ Hart owner_of(TensixOp op) {
 void Engine::reset(const hw::LaunchMessage& launch) {
     sources_.reset();
     dst_.reset(launch);
+    sfpu_.reset();
 }
 
 Wait Engine::wait_before(Hart hart, TensixOp op) const {
@@ -168,8 +171,12 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
             return math_elementwise(rs1, rs2);
         case TensixOp::kMathMatmul:
             return math_matmul(rs1);
-        case TensixOp::kSfpuBinary:
-            return sfpu_binary(rs1, rs2);
+        case TensixOp::kSfpuRun:
+            return sfpu_run(rs1, rs2);
+        case TensixOp::kSfpuScalar:
+            return sfpu_.set_scalar(rs1, rs2);
+        case TensixOp::kSfpuSeed:
+            return sfpu_.seed(rs1);
         case TensixOp::kPackTile:
             return pack_tile(rs1, rs2);
         case TensixOp::kPackUntilize:
@@ -263,12 +270,8 @@ void Engine::math_matmul(uint32_t index) {
     ++statistics_.tiles_matmul;
 }
 
-void Engine::sfpu_binary(uint32_t dst_tiles, uint32_t op) {
-    const Tile& a = float_dst(low_byte(dst_tiles)).value();
-    const Tile& b = float_dst(second_byte(dst_tiles)).value();
-    DstTile& out = float_dst(high_half(dst_tiles));
-    datapath_.elementwise(a, b, out.tile, {to_elementwise_op(op), false, dst_.precision()});
-    out.kind = DatumKind::kFloat;
+void Engine::sfpu_run(uint32_t operands, uint32_t command) {
+    sfpu_.run(dst_, operands, command);
     ++statistics_.tiles_sfpu;
 }
 

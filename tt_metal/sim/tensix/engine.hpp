@@ -16,6 +16,7 @@
 #include "tt_metal/sim/tensix/circular_buffer.hpp"
 #include "tt_metal/sim/tensix/datapath.hpp"
 #include "tt_metal/sim/tensix/dst.hpp"
+#include "tt_metal/sim/tensix/sfpu_unit.hpp"
 #include "tt_metal/sim/tensix/source_registers.hpp"
 #include "tt_metal/sim/tensix/wait.hpp"
 
@@ -25,8 +26,8 @@ class Engine {
  public:
     // All references must outlive the engine.
     Engine(std::span<std::byte> l1, const CircularBuffers& buffers, const Datapath& datapath,
-           RunStatistics& statistics)
-        : l1_(l1), buffers_(buffers), datapath_(datapath), statistics_(statistics) {}
+           const SfpuVariant& sfpu, RunStatistics& statistics)
+        : l1_(l1), buffers_(buffers), datapath_(datapath), statistics_(statistics), sfpu_(sfpu) {}
 
     void reset(const hw::LaunchMessage& launch);
 
@@ -47,7 +48,7 @@ class Engine {
     void math_copy(uint32_t dst_tile);
     void math_elementwise(uint32_t dst_tile, uint32_t mode);
     void math_matmul(uint32_t dst_tile);
-    void sfpu_binary(uint32_t dst_tiles, uint32_t op);
+    void sfpu_run(uint32_t operands, uint32_t command);
     DstTile& float_dst(uint32_t index);
     OperandPair& fpu_operands();
 
@@ -61,6 +62,7 @@ class Engine {
     RunStatistics& statistics_;
     SourceRegisters sources_;
     Dst dst_;
+    Sfpu sfpu_;
 };
 
 }  // namespace tt::sim

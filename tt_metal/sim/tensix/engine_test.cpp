@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tt_metal/hw/instructions.h"
+#include "tt_metal/hw/sfpu.h"
 #include "tt_metal/sim/chip.hpp"
 #include "tt_metal/sim/testing/core_harness.hpp"
 #include "tt_metal/sim/testing/program_builder.hpp"
@@ -31,6 +32,11 @@ constexpr uint32_t elementwise(hw::ElementwiseOp op, hw::Broadcast broadcast = h
                                bool accumulate = false) {
     return static_cast<uint32_t>(op) | static_cast<uint32_t>(broadcast) << 8 |
            uint32_t{accumulate} << 16;
+}
+
+constexpr uint32_t sfpu(hw::SfpuFunction function, uint32_t out,
+                        DataFormat format = DataFormat::Float32) {
+    return hw::SfpuCommand{function, format, out}.encode();
 }
 
 class EngineTest : public testing::Test {
@@ -219,7 +225,8 @@ TEST_F(EngineTest, SfpuWorksInFullFloat32) {
                      .issue(TensixOp::kDstAcquire)
                      .issue(TensixOp::kMathCopy, 1)
                      .issue(TensixOp::kMathCopy, 2)
-                     .issue(TensixOp::kSfpuBinary, 1 | 2 << 8 | 0 << 16, 0)
+                     .issue(TensixOp::kSfpuRun, hw::sfpu_operands(1, 2),
+                            sfpu(hw::SfpuFunction::k_add, 0))
                      .issue(TensixOp::kDstCommit),
                  pack_one());
 
@@ -248,7 +255,7 @@ TEST_F(EngineTest, ReleasedDstCountsAsZeroForAllWhoReadIt) {
         .issue(TensixOp::kDstAcquire)
         .issue(TensixOp::kMathElementwise, 0, kAccumulate)
         .issue(TensixOp::kMathMatmul, 1)
-        .issue(TensixOp::kSfpuBinary, 0 | 2 << 8 | 2 << 16, 0)  // DST 2 = DST 0 + DST 2
+        .issue(TensixOp::kSfpuRun, hw::sfpu_operands(0, 2), sfpu(hw::SfpuFunction::k_add, 2))
         .issue(TensixOp::kDstCommit);
     ProgramBuilder pack("pack");
     pack.issue(TensixOp::kDstWait).issue(TensixOp::kDstRelease).issue(TensixOp::kDstWait);

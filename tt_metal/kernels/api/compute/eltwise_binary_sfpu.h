@@ -4,28 +4,19 @@
 // DST[out] = DST[a] op DST[b] by the SFPU, in fp32, elementwise.
 #pragma once
 
-#include <stdint.h>
+#include "tt_metal/kernels/internal/sfpu.h"
 
-#include "tt_metal/kernels/internal/compute_hart.h"
-
-template <tt::hw::ElementwiseOp kOp>
-inline void sfpu_binary_tile(uint32_t a, uint32_t b, uint32_t out) {
-    if constexpr (kDoesMath) {
-        tt::hw::issue<tt::hw::TensixOp::kSfpuBinary>(a | b << 8 | out << 16,
-                                                     static_cast<uint32_t>(kOp));
-    }
-}
-
-inline void add_binary_tile_init() {}
-inline void sub_binary_tile_init() {}
-inline void mul_binary_tile_init() {}
-
-inline void add_binary_tile(uint32_t a, uint32_t b, uint32_t out) {
-    sfpu_binary_tile<tt::hw::ElementwiseOp::kAdd>(a, b, out);
-}
-inline void sub_binary_tile(uint32_t a, uint32_t b, uint32_t out) {
-    sfpu_binary_tile<tt::hw::ElementwiseOp::kSubtract>(a, b, out);
-}
-inline void mul_binary_tile(uint32_t a, uint32_t b, uint32_t out) {
-    sfpu_binary_tile<tt::hw::ElementwiseOp::kMultiply>(a, b, out);
-}
+SFPU_BINARY(add_binary_tile, k_add, Float32)
+SFPU_BINARY(sub_binary_tile, k_sub, Float32)
+SFPU_BINARY(mul_binary_tile, k_mul, Float32)
+SFPU_BINARY(div_binary_tile, k_div, Float32)
+SFPU_BINARY(rsub_binary_tile, k_rsub, Float32)
+SFPU_BINARY(power_binary_tile, k_power, Float32)
+SFPU_BINARY(eq_binary_tile, k_eq, Float32)
+SFPU_BINARY(ne_binary_tile, k_ne, Float32)
+SFPU_BINARY(lt_binary_tile, k_lt, Float32)
+SFPU_BINARY(le_binary_tile, k_le, Float32)
+SFPU_BINARY(gt_binary_tile, k_gt, Float32)
+SFPU_BINARY(ge_binary_tile, k_ge, Float32)
+SFPU_BINARY(atan2_binary_tile, k_atan2, Float32)
+SFPU_BINARY(hypot_binary_tile, k_hypot, Float32)

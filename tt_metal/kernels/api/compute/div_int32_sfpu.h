@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Quotients of Int32 towards zero. Of x / 0 it is -1.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+SFPU_BINARY(div_int32_trunc_tile, k_div_trunc, Int32)

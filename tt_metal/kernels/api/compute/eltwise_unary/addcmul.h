@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// DST[out] = a + value b c; value as bits of the format.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+template <auto...>
+inline void addcmul_tile_init(auto...) {}
+template <DataFormat kFormat = DataFormat::Float32>
+inline void addcmul_tile(uint32_t a, uint32_t b, uint32_t c, uint32_t out, uint32_t value) {
+    sfpu_run<SfpuFunction::k_addcmul, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b), dst_tile(c),
+                                            sfpu_scalar(value));
+}

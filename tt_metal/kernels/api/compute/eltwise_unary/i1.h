@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Modified Bessel function of order 1.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+SFPU_UNARY(i1_tile, k_i1, Float32)

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The parameter (bits of a float) to the power of x.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+SFPU_REVERSED_WITH_1(rpow_tile, k_power, Float32)

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Square root.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+SFPU_UNARY(sqrt_tile, k_sqrt, Float32)

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// x above the threshold, else the value. Parameters: threshold and value, as bits of floats.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+SFPU_UNARY_WITH_2(threshold_tile, k_threshold, Float32)

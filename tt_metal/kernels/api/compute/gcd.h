@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Greatest common divisor of Int32.
+#pragma once
+
+#include "tt_metal/kernels/internal/sfpu.h"
+
+SFPU_BINARY(gcd_tile, k_gcd, Int32)

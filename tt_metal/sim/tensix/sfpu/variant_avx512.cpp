@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/sim/tensix/sfpu/variants.hpp"
+
+#if defined(__x86_64__)
+
+// A product and a sum in one expression must stay two roundings in every variant.
+#pragma STDC FP_CONTRACT OFF
+
+namespace tt::sim::sfpu {
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
+namespace {
+#include "tt_metal/sim/tensix/sfpu/variant.inc"
+}  // namespace
+#pragma clang attribute pop
+
+Routines avx512_routines() { return kRoutines; }
+
+}  // namespace tt::sim::sfpu
+
+#endif

@@ -90,79 +90,76 @@ inline void sfpu_set_scalar([[maybe_unused]] uint32_t operand, [[maybe_unused]] 
 // Each declares `name` and `name_init`. Upstream's template arguments choose among implementations
 // there; here all are the same.
 
-#define SFPU_INIT(name)  \
-    template <auto...>   \
+#define SFPU_INIT(name) \
+    template <auto...>  \
     inline void name##_init(auto...) {}
 
 // DST[dst] = function(DST[dst])
-#define SFPU_UNARY(name, function, format)                                              \
-    SFPU_INIT(name)                                                                     \
-    template <auto...>                                                                  \
-    inline void name(uint32_t dst, int vector_mode = kAllOfTile) {                      \
-        sfpu_run<SfpuFunction::function, DataFormat::format>(dst, vector_mode,          \
-                                                             dst_tile(dst));            \
+#define SFPU_UNARY(name, function, format)                                                     \
+    SFPU_INIT(name)                                                                            \
+    template <auto...>                                                                         \
+    inline void name(uint32_t dst, int vector_mode = kAllOfTile) {                             \
+        sfpu_run<SfpuFunction::function, DataFormat::format>(dst, vector_mode, dst_tile(dst)); \
     }
 
 // DST[dst] = function(DST[dst], scalar)
-#define SFPU_UNARY_WITH_1(name, function, format)                                       \
-    SFPU_INIT(name)                                                                     \
-    template <auto...>                                                                  \
-    inline void name(uint32_t dst, uint32_t scalar, int vector_mode = kAllOfTile) {     \
-        sfpu_run<SfpuFunction::function, DataFormat::format>(                           \
-            dst, vector_mode, dst_tile(dst), sfpu_scalar(scalar));                      \
+#define SFPU_UNARY_WITH_1(name, function, format)                                             \
+    SFPU_INIT(name)                                                                           \
+    template <auto...>                                                                        \
+    inline void name(uint32_t dst, uint32_t scalar, int vector_mode = kAllOfTile) {           \
+        sfpu_run<SfpuFunction::function, DataFormat::format>(dst, vector_mode, dst_tile(dst), \
+                                                             sfpu_scalar(scalar));            \
     }
 
 // The same, with a second parameter that is not needed here.
-#define SFPU_UNARY_WITH_1_OF_2(name, function, format)                                  \
-    SFPU_INIT(name)                                                                     \
-    template <auto...>                                                                  \
-    inline void name(uint32_t dst, uint32_t scalar, uint32_t,                           \
-                     int vector_mode = kAllOfTile) {                                    \
-        sfpu_run<SfpuFunction::function, DataFormat::format>(                           \
-            dst, vector_mode, dst_tile(dst), sfpu_scalar(scalar));                      \
+#define SFPU_UNARY_WITH_1_OF_2(name, function, format)                                        \
+    SFPU_INIT(name)                                                                           \
+    template <auto...>                                                                        \
+    inline void name(uint32_t dst, uint32_t scalar, uint32_t, int vector_mode = kAllOfTile) { \
+        sfpu_run<SfpuFunction::function, DataFormat::format>(dst, vector_mode, dst_tile(dst), \
+                                                             sfpu_scalar(scalar));            \
     }
 
 // DST[dst] = function(DST[dst], first, second)
-#define SFPU_UNARY_WITH_2(name, function, format)                                       \
-    SFPU_INIT(name)                                                                     \
-    template <auto...>                                                                  \
-    inline void name(uint32_t dst, uint32_t first, uint32_t second,                     \
-                     int vector_mode = kAllOfTile) {                                    \
-        sfpu_run<SfpuFunction::function, DataFormat::format>(                           \
-            dst, vector_mode, dst_tile(dst), sfpu_scalar(first), sfpu_scalar(second));  \
+#define SFPU_UNARY_WITH_2(name, function, format)                                      \
+    SFPU_INIT(name)                                                                    \
+    template <auto...>                                                                 \
+    inline void name(uint32_t dst, uint32_t first, uint32_t second,                    \
+                     int vector_mode = kAllOfTile) {                                   \
+        sfpu_run<SfpuFunction::function, DataFormat::format>(                          \
+            dst, vector_mode, dst_tile(dst), sfpu_scalar(first), sfpu_scalar(second)); \
     }
 
 // DST[dst] = function(scalar, DST[dst])
-#define SFPU_REVERSED_WITH_1(name, function, format)                                    \
-    SFPU_INIT(name)                                                                     \
-    template <auto...>                                                                  \
-    inline void name(uint32_t dst, uint32_t scalar, int vector_mode = kAllOfTile) {     \
-        sfpu_run<SfpuFunction::function, DataFormat::format>(                           \
-            dst, vector_mode, sfpu_scalar(scalar), dst_tile(dst));                      \
+#define SFPU_REVERSED_WITH_1(name, function, format)                                              \
+    SFPU_INIT(name)                                                                               \
+    template <auto...>                                                                            \
+    inline void name(uint32_t dst, uint32_t scalar, int vector_mode = kAllOfTile) {               \
+        sfpu_run<SfpuFunction::function, DataFormat::format>(dst, vector_mode,                    \
+                                                             sfpu_scalar(scalar), dst_tile(dst)); \
     }
 
 // DST[out] = function(DST[a], DST[b])
-#define SFPU_BINARY(name, function, format)                                             \
-    SFPU_INIT(name)                                                                     \
-    inline void name(uint32_t a, uint32_t b, uint32_t out) {                            \
-        sfpu_run<SfpuFunction::function, DataFormat::format>(out, kAllOfTile,           \
-                                                             dst_tile(a), dst_tile(b)); \
+#define SFPU_BINARY(name, function, format)                                                \
+    SFPU_INIT(name)                                                                        \
+    inline void name(uint32_t a, uint32_t b, uint32_t out) {                               \
+        sfpu_run<SfpuFunction::function, DataFormat::format>(out, kAllOfTile, dst_tile(a), \
+                                                             dst_tile(b));                 \
     }
 
 // The same for the format that the caller chooses.
-#define SFPU_BINARY_OF(name, function)                                                  \
-    SFPU_INIT(name)                                                                     \
-    template <DataFormat kFormat = DataFormat::Int32>                                   \
-    inline void name(uint32_t a, uint32_t b, uint32_t out) {                            \
-        sfpu_run<SfpuFunction::function, kFormat>(out, kAllOfTile, dst_tile(a),         \
-                                                  dst_tile(b));                         \
+#define SFPU_BINARY_OF(name, function)                                                        \
+    SFPU_INIT(name)                                                                           \
+    template <DataFormat kFormat = DataFormat::Int32>                                         \
+    inline void name(uint32_t a, uint32_t b, uint32_t out) {                                  \
+        sfpu_run<SfpuFunction::function, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b)); \
     }
 
 // DST[out] = function(DST[a], DST[b], DST[c])
-#define SFPU_TERNARY(name, function)                                                    \
-    SFPU_INIT(name)                                                                     \
-    template <DataFormat kFormat = DataFormat::Float32>                                 \
-    inline void name(uint32_t a, uint32_t b, uint32_t c, uint32_t out) {                \
-        sfpu_run<SfpuFunction::function, kFormat>(out, kAllOfTile, dst_tile(a),         \
-                                                  dst_tile(b), dst_tile(c));            \
+#define SFPU_TERNARY(name, function)                                                         \
+    SFPU_INIT(name)                                                                          \
+    template <DataFormat kFormat = DataFormat::Float32>                                      \
+    inline void name(uint32_t a, uint32_t b, uint32_t c, uint32_t out) {                     \
+        sfpu_run<SfpuFunction::function, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b), \
+                                                  dst_tile(c));                              \
     }

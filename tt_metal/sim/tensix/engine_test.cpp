@@ -217,18 +217,18 @@ TEST_F(EngineTest, SfpuWorksInFullFloat32) {
     core.write(a, std::vector<float>(1024, 1.0f));
     core.write(a + 4096, std::vector<float>(1024, 0x1p-23f));
     provide({{kA, 2}});
-    set_programs(ProgramBuilder("unpack")
-                     .issue(MovementOp::kCbWaitFront, kA, 2)
-                     .issue(TensixOp::kUnpackA, kA, 0)
-                     .issue(TensixOp::kUnpackA, kA, 1),
-                 ProgramBuilder("math")
-                     .issue(TensixOp::kDstAcquire)
-                     .issue(TensixOp::kMathCopy, 1)
-                     .issue(TensixOp::kMathCopy, 2)
-                     .issue(TensixOp::kSfpuRun, hw::sfpu_operands(1, 2),
-                            sfpu(hw::SfpuFunction::k_add, 0))
-                     .issue(TensixOp::kDstCommit),
-                 pack_one());
+    set_programs(
+        ProgramBuilder("unpack")
+            .issue(MovementOp::kCbWaitFront, kA, 2)
+            .issue(TensixOp::kUnpackA, kA, 0)
+            .issue(TensixOp::kUnpackA, kA, 1),
+        ProgramBuilder("math")
+            .issue(TensixOp::kDstAcquire)
+            .issue(TensixOp::kMathCopy, 1)
+            .issue(TensixOp::kMathCopy, 2)
+            .issue(TensixOp::kSfpuRun, hw::sfpu_operands(1, 2), sfpu(hw::SfpuFunction::k_add, 0))
+            .issue(TensixOp::kDstCommit),
+        pack_one());
 
     core.run();
 

@@ -72,8 +72,7 @@ void Sfpu::run(Dst& dst, uint32_t operands, uint32_t command_word) {
         arguments.operands[i] = source(dst, i, operands >> 8 * i & 0xFF, !is_integer(format));
     }
     DstTile& out = dst.math_tile(command.out);
-    arguments.out =
-        (command.faces == hw::kSfpuAllFaces ? out.tile : out.value()).datums.data();
+    arguments.out = (command.faces == hw::kSfpuAllFaces ? out.tile : out.value()).datums.data();
     routine(arguments);
     out.kind = is_integer(result) ? DatumKind::kInteger : DatumKind::kFloat;
     scalars_ = {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The functions that upstream keeps together.
-// 
+//
 // Where a function may be asked to be approximate, it is exact all the same.
 #pragma once
 
@@ -58,8 +58,8 @@ template <auto...>
 inline void power_tile_init(auto...) {}
 template <auto...>
 inline void power_tile(uint32_t dst, uint32_t exponent) {
-    const SfpuScalar scalar = exponent < (1u << 23) ? sfpu_scalar(static_cast<float>(exponent))
-                                                   : sfpu_scalar(exponent);
+    const SfpuScalar scalar =
+        exponent < (1u << 23) ? sfpu_scalar(static_cast<float>(exponent)) : sfpu_scalar(exponent);
     sfpu_run<SfpuFunction::k_power>(dst, kAllOfTile, dst_tile(dst), scalar);
 }
 template <auto...>

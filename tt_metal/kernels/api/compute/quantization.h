@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Between floats and Int32 with a scale (a tile of floats, DST[b]) and a zero point (bits of a float,
-// set by the init function).
-// 
+// Between floats and Int32 with a scale (a tile of floats, DST[b]) and a zero point (bits of a
+// float, set by the init function).
+//
 // quant: round(x scale + zero point); dequant: (x + zero point) scale, for which the zero point is
 // given negated; requant: round(x scale + zero point), of an Int32. DST[a] does not survive
 // dequant and requant when out is DST[b].

@@ -38,8 +38,8 @@ using SfpuRoutine = void (*)(const SfpuArguments&);
 struct SfpuFunctionInfo {
     const char* name;
     uint32_t num_operands;
-    uint32_t formats;          // bit i: kSfpuFormats[i]
-    hw::DataFormat result;     // Invalid: that of the operands
+    uint32_t formats;       // bit i: kSfpuFormats[i]
+    hw::DataFormat result;  // Invalid: that of the operands
 };
 
 inline constexpr std::array kSfpuFormats = {hw::DataFormat::Float32, hw::DataFormat::Int32,

@@ -10,7 +10,8 @@
 
 namespace tt::sim::sfpu {
 
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx2,fma"))), \
+                             apply_to = function)
 namespace {
 #include "tt_metal/sim/tensix/sfpu/variant.inc"
 }  // namespace

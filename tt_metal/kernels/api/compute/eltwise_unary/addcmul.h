@@ -10,6 +10,6 @@ template <auto...>
 inline void addcmul_tile_init(auto...) {}
 template <DataFormat kFormat = DataFormat::Float32>
 inline void addcmul_tile(uint32_t a, uint32_t b, uint32_t c, uint32_t out, uint32_t value) {
-    sfpu_run<SfpuFunction::k_addcmul, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b), dst_tile(c),
-                                            sfpu_scalar(value));
+    sfpu_run<SfpuFunction::k_addcmul, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b),
+                                               dst_tile(c), sfpu_scalar(value));
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// x where positive, else alpha (e^(x/alpha) - 1). Parameters: alpha and, unused, 1/alpha, as bits of floats.
+// x where positive, else alpha (e^(x/alpha) - 1). Parameters: alpha and, unused, 1/alpha, as bits
+// of floats.
 #pragma once
 
 #include "tt_metal/kernels/internal/sfpu.h"

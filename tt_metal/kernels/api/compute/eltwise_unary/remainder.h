@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Remainder with the sign of the divisor. Parameters: divisor and, unused, its reciprocal, as bits of floats.
+// Remainder with the sign of the divisor. Parameters: divisor and, unused, its reciprocal, as bits
+// of floats.
 #pragma once
 
 #include "tt_metal/kernels/internal/sfpu.h"

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Int32 shifted right by the parameter, repeating the sign; by more than 31 as by 31, by less than 0: 0.
+// Int32 shifted right by the parameter, repeating the sign; by more than 31 as by 31, by less than
+// 0: 0.
 #pragma once
 
 #include "tt_metal/kernels/internal/sfpu.h"

@@ -4,7 +4,6 @@
 // Includes the headers that the kernel asks for by defining SFPU_OP_<family>_INCLUDE as 1.
 #pragma once
 
-
 #if SFPU_OP_ACTIVATIONS_INCLUDE
 #include "api/compute/eltwise_unary/activations.h"
 #endif

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// To another format. Out of range: to the nearest number there is, to UInt8 modulo 256; towards zero
-// to 32 bits, to the nearest to UInt16. All formats of floats are one in DST.
+// To another format. Out of range: to the nearest number there is, to UInt8 modulo 256; towards
+// zero to 32 bits, to the nearest to UInt16. All formats of floats are one in DST.
 #pragma once
 
 #include "tt_metal/kernels/internal/sfpu.h"

@@ -32,6 +32,7 @@ PyWheelInfo = provider(
 _COMPONENTS = {
     ".a": "kernel_sources",
     ".cpp": "kernel_sources",
+    ".def": "kernel_sources",
     ".elf": "kernels",
     ".h": "kernel_sources",
     ".ld": "kernel_sources",

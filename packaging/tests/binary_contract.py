@@ -19,7 +19,7 @@ from elftools.elf.relocation import RelocationSection
 # Places where builds run; a path below one tells of the machine that built the wheel.
 _TRACES_OF_BUILDS = (b"/execroot/", b"/sandbox/", b"bazel-out/", b"/home/", b"/root/", b"/tmp/")
 # The namespace of a variant of code that is chosen when the processor is known.
-_VARIANT = re.compile(r"tt::sim::\(anonymous\)::avx(2|512)::")
+_VARIANT = re.compile(r"tt::sim::(\w+::)?\(anonymous\)::avx(2|512)::")
 # Functions that the C library has as well, and the value that its stack protector compares with. A
 # guard of our own is the same in every process.
 _OF_THE_C_LIBRARY = re.compile(r"__stack_chk_\w+|__\w+_chk|bcmp|mem(cmp|cpy|move|set)|strlen")

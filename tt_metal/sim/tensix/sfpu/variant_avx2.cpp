@@ -12,11 +12,13 @@ namespace tt::sim::sfpu {
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 namespace {
+namespace avx2 {
 #include "tt_metal/sim/tensix/sfpu/variant.inc"
+}  // namespace avx2
 }  // namespace
 #pragma clang attribute pop
 
-Routines avx2_routines() { return kRoutines; }
+Routines avx2_routines() { return avx2::kRoutines; }
 
 }  // namespace tt::sim::sfpu
 

@@ -13,11 +13,13 @@ namespace tt::sim::sfpu {
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx2,fma"))), \
                              apply_to = function)
 namespace {
+namespace avx512 {
 #include "tt_metal/sim/tensix/sfpu/variant.inc"
+}  // namespace avx512
 }  // namespace
 #pragma clang attribute pop
 
-Routines avx512_routines() { return kRoutines; }
+Routines avx512_routines() { return avx512::kRoutines; }
 
 }  // namespace tt::sim::sfpu
 

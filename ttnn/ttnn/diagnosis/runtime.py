@@ -55,8 +55,8 @@ def _kernel_compiler() -> Finding:
     place = os.environ.get("TT_METAL_KERNEL_COMPILER") or find_kernel_compiler()
     if not place:
         fact = "none, so kernels of your own cannot be compiled; pip install 'ttnn[jit]' brings it"
-        return Finding("kernel compiler", fact)
-    return Finding("kernel compiler", place)
+        return Finding("compiler", fact)
+    return Finding("compiler", place)
 
 
 def _import_package() -> None:

@@ -36,6 +36,7 @@ constexpr std::string_view kRootMark = "{root}";
 class BuildFolder {
  public:
     BuildFolder() {
+        // mkdtemp() puts a name of its own in the place of the six letters.
         std::string name = (fs::temp_directory_path() / "tt-nn-kernel-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr) {
             throw std::system_error(errno, std::generic_category(),

@@ -3,8 +3,8 @@
 
 """Makes a folder out of the packages of one root.
 
-Packages come from the user's cache folder by their hashes, else from the archive. A version that
-the archive no longer carries is replaced by the one which its signed index offers instead.
+Packages come from the user's cache folder by their hashes, else from the archive, which must have
+the very versions of the lock.
 
 Run by a repository rule before any package exists: Python's standard library, apt and dpkg are all
 it uses, besides the modules of //toolchains/bazel.
@@ -25,7 +25,7 @@ from pathlib import Path
 import relocation
 from pip_download import cache_folder, sha256_of
 from programs import AssemblyError
-from root_index import open_index
+from root_index import locked_offers, open_index
 from root_lock import Package, Root, read_lock
 
 # Debian 12 and older leave these links to the installer.
@@ -41,23 +41,11 @@ def download_missing(root: Root, missing: Mapping[str, Package], folder: Path) -
     """Brings packages from the archive into the cache folder and returns their files.
 
     Raises:
-        AssemblyError: the archive cannot be reached, or sends what it has not promised.
+        AssemblyError: the archive cannot be reached, lacks a package of the lock, or sends what it
+            has not promised.
     """
     index = open_index(folder, root)
-    served = index.offers(missing)
-    chosen = []
-    for name, pin in missing.items():
-        offers = served.get(name)
-        if not offers:
-            raise AssemblyError(
-                f"{root.suite} no longer has {name}: ./bazelw run //third_party/debian:update_lock"
-            )
-        pinned = [offer for offer in offers if offer.version == pin.version]
-        if pinned and pinned[0].sha256 != pin.sha256:
-            raise AssemblyError(f"{name} {pin.version} of the archive is not the one in the lock")
-        if not pinned:
-            print(f"{name}: {pin.version} is gone, taking {offers[0].version}", file=sys.stderr)
-        chosen.append((pinned or offers)[0])
+    chosen = locked_offers(root.suite, missing, index.offers(missing))
     files = index.download(chosen, folder / "packages", lambda _: None)
     by_name = {file.name.partition("_")[0]: file for file in files}
     brought = []

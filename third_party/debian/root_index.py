@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 import apt_sources
-from apt_archive import AptIndex
+from apt_archive import AptIndex, Offer
 from programs import AssemblyError, require_program, run_program
 from root_lock import Package, Root
 
@@ -47,6 +48,30 @@ class RootIndex(AptIndex):
         if missing:
             raise AssemblyError(f"{root.suite} has no {', '.join(missing)}")
         return {name: Package(offers[name][0].version, offers[name][0].sha256) for name in names}
+
+
+def locked_offers(
+    suite: str, packages: Mapping[str, Package], offered: Mapping[str, Sequence[Offer]]
+) -> list[Offer]:
+    """Picks from what an archive offers the very packages of the lock.
+
+    Raises:
+        AssemblyError: it has only another version of one, other content, or none at all.
+    """
+    chosen, others = [], []
+    for name, pin in packages.items():
+        offers = {(offer.version, offer.sha256): offer for offer in offered.get(name, ())}
+        if offer := offers.get(astuple(pin)):
+            chosen.append(offer)
+        else:
+            has = ", ".join(f"{version} ({sha256})" for version, sha256 in offers) or "none"
+            others.append(f"{name} {pin.version} ({pin.sha256}), it has {has}")
+    if others:
+        raise AssemblyError(
+            f"{suite} of the archive lacks packages of the lock: {'; '.join(others)}. "
+            "`./bazelw run //third_party/debian:update_lock` locks what it has now"
+        )
+    return chosen
 
 
 def open_index(folder: Path, root: Root) -> RootIndex:

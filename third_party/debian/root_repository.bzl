@@ -21,7 +21,7 @@ package(default_visibility = ["//visibility:public"])
 # The folder is one input, not thousands: it is never edited after it was made.
 exports_files(["root", "root.json"])
 
-# Goes into target_compatible_with: what needs the root is shown as skipped where it cannot be had; root.bzl says why.
+# Goes into target_compatible_with: what needs the root is shown as skipped where it cannot be had; root.json says why.
 alias(
     name = "available",
     actual = "{constraint}",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import ttnn
 from ttnn import _ttnn
+from ttnn._output import print_report
 
 _KIB = 1024
 _GIB = 1024**3
@@ -20,7 +21,7 @@ def main() -> int:
     """Prints the summary and returns the exit status."""
     try:
         for line in _summary():
-            print(line)
+            print_report(line)
     except (RuntimeError, ValueError) as error:
         print(f"ttnn cannot run here: {error}. `python -m ttnn doctor` says more", file=sys.stderr)
         return 1

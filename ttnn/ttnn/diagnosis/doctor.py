@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from ttnn._output import print_report
+from ttnn.diagnosis.distribution import PACKAGE
 from ttnn.diagnosis.environment import environment_findings
 from ttnn.diagnosis.finding import Finding
-from ttnn.diagnosis.installation import PACKAGE, installation_findings
+from ttnn.diagnosis.installation import installation_findings
 from ttnn.diagnosis.isolation import isolated
 from ttnn.diagnosis.libraries import library_findings
 from ttnn.diagnosis.runtime import runtime_findings
@@ -69,5 +71,5 @@ def as_json(findings: Sequence[Finding]) -> str:
 def main(json_wanted: bool) -> int:
     """Prints the report; returns 0 if nothing is wrong and 1 if something is."""
     findings = list(all_findings())
-    print(as_json(findings) if json_wanted else as_text(findings))
+    print_report(as_json(findings) if json_wanted else as_text(findings))
     return 0 if is_healthy(findings) else 1

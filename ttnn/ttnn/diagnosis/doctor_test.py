@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import time
 import zipfile
@@ -18,37 +17,21 @@ from pathlib import Path
 
 import pytest
 
-import ttnn
 from ttnn.diagnosis.doctor import as_json, as_text
 from ttnn.diagnosis.finding import Finding
 from ttnn.diagnosis.isolation import isolated
-from ttnn.diagnosis.libraries import is_at_least
-
-PACKAGE = Path(ttnn.__file__).parent
+from ttnn.diagnosis.libraries import is_at_least, library_findings
+from ttnn.made_installation import copy_package, run_python
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the package, to be broken, in a folder of its own."""
-    shutil.copytree(PACKAGE, tmp_path / "site/ttnn", ignore=shutil.ignore_patterns("*_test.py"))
-    return tmp_path / "site/ttnn"
-
-
-def run(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Runs Python with a folder, or an archive, in front of the test's own path."""
-    path = os.pathsep.join([str(site), *(p for p in sys.path if p and Path(p) != PACKAGE.parent)])
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=site.parent,
-        env={"PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return copy_package(tmp_path / "site")
 
 
 def test_a_whole_package_is_healthy(copy: Path) -> None:
-    outcome = run(copy.parent, "-m", "ttnn", "doctor", "--json")
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor", "--json")
 
     report = json.loads(outcome.stdout)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
@@ -70,7 +53,7 @@ def test_a_missing_extension_is_a_problem_not_a_traceback(copy: Path) -> None:
     (extension,) = copy.glob("_ttnn.*.so")
     extension.rename(copy / "_ttnn.cpython-399-x86_64-linux-gnu.so")
 
-    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor")
 
     assert outcome.returncode == 1
     assert "Traceback" not in outcome.stderr
@@ -81,7 +64,7 @@ def test_importing_a_package_of_another_python_says_what_to_install(copy: Path) 
     (extension,) = copy.glob("_ttnn.*.so")
     extension.rename(copy / "_ttnn.cpython-399-x86_64-linux-gnu.so")
 
-    outcome = run(copy.parent, "-c", "import ttnn")
+    outcome = run_python(copy.parent, "-c", "import ttnn")
 
     assert outcome.stderr.splitlines()[-1].startswith("ImportError: ")
     assert "no extension module for this Python" in outcome.stderr.splitlines()[-1]
@@ -92,7 +75,7 @@ def test_a_damaged_extension_is_a_problem(copy: Path) -> None:
     extension.unlink()
     extension.write_bytes(b"not ELF")
 
-    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor")
 
     assert outcome.returncode == 1
     assert "X extension" in outcome.stdout
@@ -105,7 +88,7 @@ def test_a_truncated_extension_ends_no_diagnosis(copy: Path, command: str) -> No
     extension.unlink()
     extension.write_bytes(content[: len(content) // 2])
 
-    outcome = run(copy.parent, "-m", "ttnn", command)
+    outcome = run_python(copy.parent, "-m", "ttnn", command)
 
     assert outcome.returncode == 1
     assert outcome.stdout + outcome.stderr
@@ -138,7 +121,7 @@ def test_a_damaged_module_is_a_problem(copy: Path) -> None:
     types.unlink()
     types.write_text("nonsense")
 
-    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor")
 
     assert outcome.returncode == 1
     assert "Traceback" not in outcome.stderr
@@ -148,7 +131,7 @@ def test_a_damaged_module_is_a_problem(copy: Path) -> None:
 def test_missing_kernels_are_a_problem(copy: Path) -> None:
     shutil.rmtree(copy / "kernels")
 
-    outcome = run(copy.parent, "-m", "ttnn", "doctor")
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor")
 
     assert outcome.returncode == 1
     assert "X device" in outcome.stdout
@@ -160,20 +143,13 @@ def test_an_archive_on_the_path_is_told_to_be_installed(copy: Path, tmp_path: Pa
         for file in copy.rglob("*"):
             archive.write(file, file.relative_to(copy.parent))
 
-    outcome = run(wheel, "-c", "import ttnn")
+    outcome = run_python(wheel, "-c", "import ttnn")
 
     assert f"pip install {wheel}" in outcome.stderr.splitlines()[-1]
 
 
-def test_verify_without_a_record_says_so(copy: Path) -> None:
-    outcome = run(copy.parent, "-m", "ttnn", "verify")
-
-    assert outcome.returncode == 1
-    assert "no RECORD" in outcome.stderr
-
-
 def test_an_unknown_command_is_a_usage_error(copy: Path) -> None:
-    assert run(copy.parent, "-m", "ttnn", "docter").returncode == 2
+    assert run_python(copy.parent, "-m", "ttnn", "docter").returncode == 2
 
 
 def test_problems_are_marked_and_counted() -> None:
@@ -197,3 +173,29 @@ def test_warnings_leave_it_healthy() -> None:
 )
 def test_versions_are_compared_by_their_numbers(version: str, oldest: str, verdict: bool) -> None:
     assert is_at_least(version, oldest) is verdict
+
+
+@pytest.mark.parametrize("damage", ["missing", "not UTF-8"])
+def test_torch_without_metadata_is_a_warning(
+    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dist_info = tmp_path / "torch-2.2.dist-info"
+    dist_info.mkdir()
+    if damage != "missing":
+        (dist_info / "METADATA").write_bytes(b"Version: 2.2\xff\n")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    *_, finding = library_findings()
+
+    assert (finding.topic, finding.status) == ("torch", "warning")
+    assert "METADATA" in finding.fact
+    assert "--force-reinstall" in finding.advice
+
+
+def test_a_numpy_that_is_broken_is_mended_by_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+
+    finding, _ = library_findings()
+
+    assert finding.status == "problem"
+    assert '--force-reinstall "numpy>=1.24"' in finding.advice

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -42,25 +43,26 @@ def _variables(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 def shadows(environ: Mapping[str, str], path: Sequence[str], package: Path) -> Iterator[Finding]:
     """Yields what is called ttnn or tt_metal elsewhere on the way of imports."""
-    from_variable = set(filter(None, environ.get("PYTHONPATH", "").split(":")))
-    for folder in dict.fromkeys(Path(entry or ".").absolute() for entry in path):
-        origin = " (from PYTHONPATH)" if str(folder) in from_variable else ""
+    variable = environ.get("PYTHONPATH", "").split(os.pathsep)
+    from_variable = {os.path.realpath(entry) for entry in variable if entry}
+    folders: dict[str, Path] = {}
+    for entry in path:
+        folders.setdefault(os.path.realpath(entry), Path(entry).absolute())
+    is_behind = False
+    for real, folder in folders.items():
+        is_behind = is_behind or real == os.path.realpath(package.parent)
+        origin = " (from PYTHONPATH)" if real in from_variable else ""
         other = folder / "ttnn"
-        if (other / "__init__.py").is_file() and other.resolve() != package.resolve():
-            is_first = _comes_before(folder, package.parent, path)
+        # Not Path.is_file and is_dir, which fail for a folder that may not be entered.
+        if os.path.isfile(other / "__init__.py") and other.resolve() != package.resolve():
             yield Finding(
                 "shadowing",
-                f"{other}{origin} is another ttnn, {'before' if is_first else 'behind'} this one",
+                f"{other}{origin} is another ttnn, {'behind' if is_behind else 'before'} this one",
                 "warning",
                 "leave that folder, take it off the path, or uninstall one of the two",
             )
-        if (folder / "tt_metal").is_dir():
+        if os.path.isdir(folder / "tt_metal"):
             yield Finding(
                 "shadowing",
                 f"{folder / 'tt_metal'}{origin} is on the path; nothing is read from it",
             )
-
-
-def _comes_before(folder: Path, other: Path, path: Sequence[str]) -> bool:
-    order = [Path(entry or ".").absolute() for entry in path]
-    return other not in order or order.index(folder) < order.index(other)

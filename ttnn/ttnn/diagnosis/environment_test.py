@@ -45,12 +45,30 @@ def test_another_package_on_the_path_is_shown_with_its_place(
     assert place in finding.fact
 
 
-def test_a_source_tree_in_pythonpath_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("entry", ["{}", "{}/", "{}/../tree", "tree", "./tree/"])
+def test_a_source_tree_in_pythonpath_is_named(
+    entry: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = tmp_path / "tree"
+    (tree / "tt_metal").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    variables = {"PYTHONPATH": f"/elsewhere:{entry.format(tree)}"}
+
+    (finding,) = environment_findings(variables, [str(tree)], PACKAGE)
+
+    assert finding.fact.startswith(f"{tree / 'tt_metal'} (from PYTHONPATH)")
+
+
+def test_what_is_not_in_pythonpath_is_not_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "tt_metal").mkdir()
 
-    (finding,) = environment_findings({"PYTHONPATH": str(tmp_path)}, [str(tmp_path)], PACKAGE)
+    (finding,) = environment_findings({"PYTHONPATH": f":{tmp_path}x"}, [str(tmp_path)], PACKAGE)
 
-    assert "from PYTHONPATH" in finding.fact
+    assert "PYTHONPATH" not in finding.fact
+
+
+def test_an_entry_that_is_no_path_is_passed_over() -> None:
+    assert list(environment_findings({}, ["/" + "x" * 300], PACKAGE)) == []
 
 
 def test_a_folder_that_is_no_package_is_no_shadow(tmp_path: Path) -> None:

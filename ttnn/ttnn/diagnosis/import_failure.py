@@ -30,6 +30,7 @@ def explain(error: ImportError, package: Path = _PACKAGE) -> str:
         found = f"there is {', '.join(there)}" if there else "there is none at all"
         return (
             f"{package} has no extension module for this Python ({wanted}), {found}: "
-            "install the wheel of this Python with its own pip (python -m pip install ttnn)"
+            "install the wheel of this Python with its own pip "
+            "(python -m pip install --force-reinstall ttnn)"
         )
     return f"{error}. `python -m ttnn doctor` looks for the reason"

@@ -1,108 +1,104 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""Comparison of an installation with its RECORD, on installations made for it."""
+"""What is said of where the package comes from, and how to mend that."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import pytest
 
-from ttnn.diagnosis.installation import (
-    compare_with_record,
-    installation_findings,
-    own_installation,
-)
-
-FILES = {"ttnn/__init__.py": b"", "ttnn/kernels/add.elf": b"ELF"}
-
-
-def hash_of(content: bytes) -> str:
-    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
-    return "sha256=" + digest.rstrip(b"=").decode()
+from ttnn.diagnosis.finding import Finding
+from ttnn.diagnosis.installation import installation_findings
+from ttnn.made_installation import install
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A folder with an installed distribution."""
-    dist_info = tmp_path / "ttnn-9.9.dist-info"
-    dist_info.mkdir()
-    for path, content in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    rows = [f"{path},{hash_of(content)},{len(content)}" for path, content in FILES.items()]
-    (dist_info / "RECORD").write_text("\n".join([*rows, "ttnn-9.9.dist-info/RECORD,,"]) + "\n")
-    (dist_info / "METADATA").write_text("Metadata-Version: 2.1\nName: ttnn\nVersion: 9.9\n")
-    return tmp_path
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an installed distribution, the only one on the path."""
+    monkeypatch.setattr("sys.path", [str(tmp_path / "site")])
+    return install(tmp_path / "site").parent
 
 
-def installation_in(site: Path) -> Distribution:
-    (installation,) = distributions(name="ttnn", path=[str(site)])
-    return installation
+def finding_of(site: Path, topic: str, *, is_last: bool = False) -> Finding:
+    """What is said of a topic, of the package in a folder."""
+    found = [finding for finding in installation_findings(site / "ttnn") if finding.topic == topic]
+    return found[-1 if is_last else 0]
 
 
-def test_what_the_wheel_brought_is_intact(site: Path) -> None:
-    differences = compare_with_record(installation_in(site), site / "ttnn")
-
-    assert not differences
-    assert differences.num_checked == len(FILES)
+def test_a_whole_installation_gives_no_advice(site: Path) -> None:
+    assert all(f.status == "ok" and not f.advice for f in installation_findings(site / "ttnn"))
 
 
-def test_missing_changed_and_extra_files_are_named(site: Path) -> None:
-    (site / "ttnn/__init__.py").unlink()
+@pytest.mark.parametrize(
+    ("content", "revision"),
+    [
+        (b'{"source_revision": "0123456789abcdef"}', ", built from 0123456789ab"),
+        (b'{"source_revision": 7}', ""),
+        (b"[]", ""),
+        (b"\xff", ""),
+    ],
+)
+def test_the_revision_is_told_if_it_is_known(site: Path, content: bytes, revision: str) -> None:
+    (site / "ttnn-9.9.dist-info/build_info.json").write_bytes(content)
+
+    assert finding_of(site, "installed").fact == f"ttnn 9.9 from a wheel{revision}"
+
+
+def test_an_unknown_version_is_told(site: Path) -> None:
+    (site / "ttnn-9.9.dist-info/METADATA").unlink()
+
+    assert "ttnn of unknown version" in finding_of(site, "installed").fact
+
+
+def test_changed_files_are_mended_by_force(site: Path) -> None:
+    url = "file:///ttnn-9.9.whl"
+    (site / "ttnn-9.9.dist-info/direct_url.json").write_text(json.dumps({"url": url}))
     (site / "ttnn/kernels/add.elf").write_bytes(b"elf")
-    (site / "ttnn/kernels/stale.elf").write_bytes(b"")
 
-    differences = compare_with_record(installation_in(site), site / "ttnn")
+    finding = finding_of(site, "files")
 
-    assert differences.missing == ["ttnn/__init__.py"]
-    assert differences.changed == ["ttnn/kernels/add.elf"]
-    assert differences.extra == ["ttnn/kernels/stale.elf"]
+    assert finding.status == "problem"
+    assert finding.advice.endswith(f"python -m pip install --force-reinstall --no-deps {url}")
 
 
-def test_a_row_without_a_hash_excuses_nothing(site: Path) -> None:
-    record = site / "ttnn-9.9.dist-info/RECORD"
-    rows = record.read_text().splitlines()
-    record.write_text("\n".join(["ttnn/__init__.py,,", *rows[1:]]) + "\n")
+def test_extra_files_are_not_mended_by_pip(site: Path) -> None:
+    (site / "ttnn/stale.py").touch()
 
-    assert compare_with_record(installation_in(site), site / "ttnn").changed == ["ttnn/__init__.py"]
+    finding = finding_of(site, "files")
 
-
-def test_byte_code_is_no_difference(site: Path) -> None:
-    (site / "ttnn/__pycache__").mkdir()
-    (site / "ttnn/__pycache__/__init__.cpython-311.pyc").write_bytes(b"")
-
-    assert not compare_with_record(installation_in(site), site / "ttnn")
+    assert finding.status == "problem"
+    assert "delete what is extra" in finding.advice
+    assert "pip install" not in finding.advice
 
 
-def test_an_installation_is_the_packages_own_only_if_its_files_are(site: Path) -> None:
-    installation = installation_in(site)
+def test_what_pip_cannot_uninstall_is_installed_over(site: Path) -> None:
+    (site / "ttnn-9.9.dist-info/RECORD").unlink()
 
-    assert own_installation([installation], site / "ttnn") is installation
-    assert own_installation([installation], site / "elsewhere/ttnn") is None
+    finding = finding_of(site, "files")
 
-
-def test_an_editable_installation_has_no_files_of_its_own(site: Path) -> None:
-    direct_url = {"url": "file:///tree", "dir_info": {"editable": True}}
-    (site / "ttnn-9.9.dist-info/direct_url.json").write_text(json.dumps(direct_url))
-
-    assert own_installation([installation_in(site)], site / "ttnn") is None
+    assert finding.status == "problem"
+    assert finding.advice == "python -m pip install --ignore-installed --no-deps ttnn==9.9"
 
 
-def test_two_installations_on_one_path_are_a_problem(
-    site: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("place", "status"), [("before", "problem"), ("site", "problem"), ("behind", "warning")]
+)
+def test_a_second_installation_matters_unless_it_is_behind(
+    site: Path, place: str, status: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = tmp_path_factory.mktemp("other") / "ttnn-1.0.dist-info"
-    other.mkdir()
-    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: ttnn\nVersion: 1.0\n")
-    monkeypatch.setattr("sys.path", [str(site), str(other.parent)])
+    install(site.with_name(place), version="1.0", files={})
+    order = [str(site.with_name(name)) for name in ("before", "site", "behind")]
+    monkeypatch.setattr("sys.path", order)
 
-    findings = list(installation_findings(site / "ttnn"))
+    finding = finding_of(site, "installed", is_last=True)
 
-    assert any(f.status == "problem" and "ttnn 1.0" in f.fact for f in findings)
+    assert (finding.status, finding.fact[:9]) == (status, "ttnn 1.0 ")
+    assert str(site.with_name(place)) in finding.fact
+    assert "uninstall" in finding.advice
+
+
+def test_of_a_source_tree_an_installation_is_worth_a_warning(site: Path, tmp_path: Path) -> None:
+    assert finding_of(tmp_path / "tree", "installed", is_last=True).status == "warning"

@@ -44,6 +44,14 @@ enum class MovementOp : uint16_t {
     kNocAtomicIncrement = operation(2, 6),  // rs1: increment of the far 32-bit word
     kNocAtomicBarrier = operation(2, 7),    // until all increments of this hart have arrived
     kNocInlineWrite = operation(2, 8),      // rs1: value of the far 32-bit word
+    // The target is a rectangle of cores (noc_multicast_address); each of them gets the bytes.
+    // rs1: L1 address to send, of the sender and of all others; rs2: bytes.
+    kNocMulticast = operation(2, 9),
+    // How many cores that will be, and whether the sender is one. rs1: number; rs2: 1 or 0.
+    kNocMulticastReceivers = operation(2, 10),
+    // Reads that follow carry this number, by which they can be awaited apart. rs1: number.
+    kNocReadNumber = operation(2, 11),
+    kNocNumberedReadBarrier = operation(2, 12),  // rs1: number
     // Semaphores. rs1: L1 address of the word.
     kSemaphoreWaitEqual = operation(3, 0),    // rs2: value; parks until equal
     kSemaphoreWaitAtLeast = operation(3, 1),  // rs2: value; parks until equal or above

@@ -20,6 +20,24 @@ constexpr uint64_t noc_address(uint32_t xy, uint64_t local_address) {
     return (static_cast<uint64_t>(xy) << kNocLocalAddressBits) | local_address;
 }
 
+// A rectangle of cores that takes one write: its last core where a single one's coordinates stand,
+// its first core above.
+inline constexpr uint32_t kNocStartShift = kNocLocalAddressBits + 2 * kNocCoordinateBits;
+
+constexpr uint64_t noc_multicast_address(uint32_t start_xy, uint32_t end_xy,
+                                         uint64_t local_address) {
+    return static_cast<uint64_t>(start_xy) << kNocStartShift | noc_address(end_xy, local_address);
+}
+
+constexpr uint32_t noc_start_x(uint64_t address) {
+    return static_cast<uint32_t>(address >> kNocStartShift) & kNocCoordinateMask;
+}
+
+constexpr uint32_t noc_start_y(uint64_t address) {
+    return static_cast<uint32_t>(address >> (kNocStartShift + kNocCoordinateBits)) &
+           kNocCoordinateMask;
+}
+
 constexpr uint32_t noc_x(uint64_t address) {
     return static_cast<uint32_t>(address >> kNocLocalAddressBits) & kNocCoordinateMask;
 }

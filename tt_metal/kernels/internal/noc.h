@@ -17,7 +17,14 @@
 
 static_assert(tt::hw::is_data_movement(tt::hw::kThisHart), "compute harts reach no NoC");
 
+#if defined(NOC_INDEX)
+inline constexpr uint8_t noc_index = NOC_INDEX;
+#else
 inline constexpr uint8_t noc_index = tt::hw::kThisHart == tt::hw::Hart::kBrisc ? 0 : 1;
+#endif
+
+// Bytes of the longest transfer that is one packet on Wormhole.
+inline constexpr uint32_t NOC_MAX_BURST_SIZE = 8192;
 
 // ── Coordinates of this core ──
 
@@ -48,22 +55,51 @@ inline uint64_t get_noc_addr(uint32_t l1_address, uint8_t = noc_index) {
     return get_noc_addr(core_info().noc_x, core_info().noc_y, l1_address);
 }
 
+// Of the rectangle of cores with these corners, at one L1 address in each.
+inline uint64_t get_noc_multicast_addr(uint32_t x_start, uint32_t y_start, uint32_t x_end,
+                                       uint32_t y_end, uint32_t address, uint8_t = noc_index) {
+    return tt::hw::noc_multicast_address(tt::hw::noc_xy(x_start, y_start),
+                                         tt::hw::noc_xy(x_end, y_end), address);
+}
+
 // ── NoC transfers ──
-// They move data at the barrier, and may not be relied on before it.
+// They move data at the barrier, and may not be relied on before it. The template argument is the
+// size that upstream's versions are made for; here one serves all.
 
 inline void noc_set_target(uint64_t noc_address) {
     tt::hw::issue<tt::hw::MovementOp::kNocTarget>(static_cast<uint32_t>(noc_address),
                                                   static_cast<uint32_t>(noc_address >> 32));
 }
 
+template <uint32_t = 0>
 inline void noc_async_read(uint64_t from, uint32_t to_l1, uint32_t size, uint8_t = noc_index) {
     noc_set_target(from);
     tt::hw::issue<tt::hw::MovementOp::kNocRead>(to_l1, size);
 }
 
+template <uint32_t = 0>
 inline void noc_async_write(uint32_t from_l1, uint64_t to, uint32_t size, uint8_t = noc_index) {
     noc_set_target(to);
     tt::hw::issue<tt::hw::MovementOp::kNocWrite>(from_l1, size);
+}
+
+// To every core of a rectangle but the sender, num_dests in all; it need not be within.
+template <uint32_t = 0>
+inline void noc_async_write_multicast(uint32_t from_l1, uint64_t to, uint32_t size,
+                                      uint32_t num_dests, bool /*linked*/ = false,
+                                      uint8_t = noc_index) {
+    tt::hw::issue<tt::hw::MovementOp::kNocMulticastReceivers>(num_dests, 0);
+    noc_set_target(to);
+    tt::hw::issue<tt::hw::MovementOp::kNocMulticast>(from_l1, size);
+}
+
+// The same with the sender, which counts as one of num_dests.
+inline void noc_async_write_multicast_loopback_src(uint32_t from_l1, uint64_t to, uint32_t size,
+                                                   uint32_t num_dests, bool /*linked*/ = false,
+                                                   uint8_t = noc_index) {
+    tt::hw::issue<tt::hw::MovementOp::kNocMulticastReceivers>(num_dests, 1);
+    noc_set_target(to);
+    tt::hw::issue<tt::hw::MovementOp::kNocMulticast>(from_l1, size);
 }
 
 // Writes one 32-bit word.
@@ -89,4 +125,12 @@ inline void noc_async_full_barrier(uint8_t = noc_index) {
     noc_async_read_barrier();
     noc_async_write_barrier();
     noc_async_atomic_barrier();
+}
+
+// Reads that follow carry a number, by which they can be awaited apart from others.
+inline void noc_async_read_set_trid(uint32_t number, uint8_t = noc_index) {
+    tt::hw::issue<tt::hw::MovementOp::kNocReadNumber>(number);
+}
+inline void noc_async_read_barrier_with_trid(uint32_t number, uint8_t = noc_index) {
+    tt::hw::issue<tt::hw::MovementOp::kNocNumberedReadBarrier>(number);
 }

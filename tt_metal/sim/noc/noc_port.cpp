@@ -3,6 +3,7 @@
 
 #include "tt_metal/sim/noc/noc_port.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <format>
 #include <utility>
@@ -44,22 +45,67 @@ void NocPort::set_target(uint64_t noc_address) {
 
 void NocPort::read(uint32_t l1_address, uint32_t size_bytes) {
     reads_.push_back(
-        make_transfer("read", l1_address, size_bytes, noc_.alignment().dram_read_bytes));
+        make_transfer("read", target(), l1_address, size_bytes, noc_.alignment().dram_read_bytes));
+    reads_.back().number = read_number_;
     ++statistics_.noc_reads;
     statistics_.noc_bytes_read += size_bytes;
 }
 
 void NocPort::write(uint32_t l1_address, uint32_t size_bytes) {
-    writes_.push_back(
-        make_transfer("write", l1_address, size_bytes, noc_.alignment().dram_write_bytes));
+    writes_.push_back(make_transfer("write", target(), l1_address, size_bytes,
+                                    noc_.alignment().dram_write_bytes));
     ++statistics_.noc_writes;
     statistics_.noc_bytes_written += size_bytes;
 }
 
-void NocPort::read_barrier() {
-    for (const Transfer& read : reads_) {
-        copy_from(*read.node, read.node_address, l1_.subspan(read.l1_address, read.size_bytes));
+void NocPort::set_receivers(uint32_t number, bool with_sender) {
+    num_receivers_ = number;
+    sender_receives_ = with_sender;
+}
+
+void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes) {
+    const uint64_t to = target();
+    const auto [left, right] = std::minmax({hw::noc_start_x(to), hw::noc_x(to)});
+    const auto [top, bottom] = std::minmax({hw::noc_start_y(to), hw::noc_y(to)});
+    uint32_t receivers = 0;
+    for (uint32_t y = top; y <= bottom; ++y) {
+        for (uint32_t x = left; x <= right; ++x) {
+            const uint64_t far =
+                hw::noc_address(hw::noc_xy(x, y), hw::noc_local_address(to));
+            const Transfer write = make_transfer("multicast", far, l1_address, size_bytes, 1);
+            if (write.node->dram) {
+                fail("NoC multicast of {} bytes: {} is DRAM; only cores take one", size_bytes,
+                     describe_noc_address(far));
+            }
+            const bool is_sender = write.node->l1.data() == l1_.data();
+            if (is_sender && !sender_receives_) continue;
+            writes_.push_back(write);
+            ++receivers;
+        }
     }
+    if (receivers != num_receivers_) {
+        fail("NoC multicast of {} bytes to ({},{})-({},{}): num_dests is {}, but {} cores take it{}",
+             size_bytes, left, top, right, bottom, num_receivers_, receivers,
+             sender_receives_ ? "" : ", the sender not being one of them");
+    }
+    ++statistics_.noc_writes;
+    statistics_.noc_bytes_written += uint64_t{size_bytes} * receivers;
+}
+
+void NocPort::deliver(const Transfer& read) {
+    copy_from(*read.node, read.node_address, l1_.subspan(read.l1_address, read.size_bytes));
+}
+
+void NocPort::read_barrier(uint32_t number) {
+    std::erase_if(reads_, [&](const Transfer& read) {
+        if (read.number != number) return false;
+        deliver(read);
+        return true;
+    });
+}
+
+void NocPort::read_barrier() {
+    for (const Transfer& read : reads_) deliver(read);
     reads_.clear();
 }
 
@@ -115,6 +161,7 @@ void NocPort::check_nothing_pending() const {
 
 void NocPort::reset() {
     has_target_ = false;
+    read_number_ = 0;
     reads_.clear();
     writes_.clear();
     delivered_unawaited_ = 0;
@@ -127,9 +174,9 @@ uint64_t NocPort::target() const {
     return target_;
 }
 
-NocPort::Transfer NocPort::make_transfer(const char* verb, uint32_t l1_address, uint32_t size_bytes,
+NocPort::Transfer NocPort::make_transfer(const char* verb, uint64_t far, uint32_t l1_address,
+                                         uint32_t size_bytes,
                                          uint32_t dram_alignment_bytes) const {
-    const uint64_t far = target();
     if (size_bytes == 0) {
         fail("NoC {} of 0 bytes, {}", verb, describe_noc_address(far));
     }

@@ -30,7 +30,15 @@ class NocPort {
     // Throw Fault for ends that are not there, not reachable, or not aligned alike.
     void read(uint32_t l1_address, uint32_t size_bytes);
     void write(uint32_t l1_address, uint32_t size_bytes);
+    // To the L1 of each core in the rectangle that the target is. The sender is among them only if
+    // set_receivers() said so, and there must be as many as it said.
+    void multicast(uint32_t l1_address, uint32_t size_bytes);
+    void set_receivers(uint32_t number, bool with_sender);
 
+    // The number that reads have from now on; 0 at first.
+    void set_read_number(uint32_t number) { read_number_ = number; }
+    // Awaits the reads of one number, or all.
+    void read_barrier(uint32_t number);
     void read_barrier();
     // All writes have left (and, this being no model of time, arrived).
     void write_barrier();
@@ -50,11 +58,13 @@ class NocPort {
         uint64_t node_address;
         uint32_t l1_address;
         uint32_t size_bytes;
+        uint32_t number = 0;
     };
 
     uint64_t target() const;
-    Transfer make_transfer(const char* verb, uint32_t l1_address, uint32_t size_bytes,
+    Transfer make_transfer(const char* verb, uint64_t far, uint32_t l1_address, uint32_t size_bytes,
                            uint32_t dram_alignment_bytes) const;
+    void deliver(const Transfer& read);
     void deliver_writes();
 
     const Noc& noc_;
@@ -62,6 +72,9 @@ class NocPort {
     RunStatistics& statistics_;
     bool has_target_ = false;
     uint64_t target_ = 0;
+    uint32_t read_number_ = 0;
+    uint32_t num_receivers_ = 0;
+    bool sender_receives_ = false;
     std::vector<Transfer> reads_;
     std::vector<Transfer> writes_;
     // Writes that an increment or inline write has pushed on: they have arrived, but the kernel has

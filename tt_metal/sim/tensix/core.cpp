@@ -252,6 +252,18 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
         case MovementOp::kNocInlineWrite:
             slot.noc.inline_write(rs1);
             return;
+        case MovementOp::kNocMulticast:
+            slot.noc.multicast(rs1, rs2);
+            return;
+        case MovementOp::kNocMulticastReceivers:
+            slot.noc.set_receivers(rs1, rs2 != 0);
+            return;
+        case MovementOp::kNocReadNumber:
+            slot.noc.set_read_number(rs1);
+            return;
+        case MovementOp::kNocNumberedReadBarrier:
+            slot.noc.read_barrier(rs1);
+            return;
         case MovementOp::kNocAtomicBarrier:  // increments have taken effect at once
         case MovementOp::kCbReserveBack:     // the wait was all
         case MovementOp::kCbWaitFront:

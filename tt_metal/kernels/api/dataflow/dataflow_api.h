@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "api/dataflow/interleaved.h"
+#include "api/dataflow/packets.h"
 #include "tt_metal/hw/firmware/issue.h"
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/kernels/internal/circular_buffers.h"
@@ -75,7 +76,16 @@ inline void noc_semaphore_inc(uint64_t semaphore, uint32_t increment, uint8_t = 
     noc_set_target(semaphore);
     tt::hw::issue<tt::hw::MovementOp::kNocAtomicIncrement>(increment);
 }
-// Copies the word at `from_l1` to a semaphore of another core.
+// Copies the word at `from_l1` to a semaphore of another core, or of every core of a rectangle.
 inline void noc_semaphore_set_remote(uint32_t from_l1, uint64_t semaphore, uint8_t = noc_index) {
     noc_async_write(from_l1, semaphore, sizeof(uint32_t));
+}
+inline void noc_semaphore_set_multicast(uint32_t from_l1, uint64_t semaphore, uint32_t num_dests,
+                                        bool linked = false, uint8_t = noc_index) {
+    noc_async_write_multicast(from_l1, semaphore, sizeof(uint32_t), num_dests, linked);
+}
+inline void noc_semaphore_set_multicast_loopback_src(uint32_t from_l1, uint64_t semaphore,
+                                                     uint32_t num_dests, bool linked = false,
+                                                     uint8_t = noc_index) {
+    noc_async_write_multicast_loopback_src(from_l1, semaphore, sizeof(uint32_t), num_dests, linked);
 }

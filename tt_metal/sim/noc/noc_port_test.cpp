@@ -186,6 +186,57 @@ TEST_F(NocPortTest, KernelMustAwaitWhatItIssued) {
     EXPECT_NO_THROW(port.check_nothing_pending());
 }
 
+TEST_F(NocPortTest, MulticastReachesTheRectangleAndTheSenderOnlyOnRequest) {
+    near_l1[0x200] = std::byte{5};
+    port.set_target(hw::noc_multicast_address(hw::noc_xy(18, 18), hw::noc_xy(19, 18), 0x300));
+
+    port.set_receivers(1, false);
+    port.multicast(0x200, 16);
+    EXPECT_EQ(far_l1[0x300], std::byte{0});  // not before it is awaited
+    port.write_barrier();
+    EXPECT_EQ(far_l1[0x300], std::byte{5});
+    EXPECT_EQ(near_l1[0x300], std::byte{0});
+
+    port.set_receivers(2, true);
+    port.multicast(0x200, 16);
+    port.write_barrier();
+    EXPECT_EQ(near_l1[0x300], std::byte{5});
+}
+
+TEST_F(NocPortTest, MulticastMustBeToldHowManyCoresTakeIt) {
+    port.set_target(hw::noc_multicast_address(hw::noc_xy(18, 18), hw::noc_xy(19, 18), 0x300));
+    port.set_receivers(2, false);
+
+    expect_fault([&] { port.multicast(0x200, 16); },
+                 "NoC multicast of 16 bytes to (18,18)-(19,18): num_dests is 2, but 1 cores take "
+                 "it, the sender not being one of them");
+}
+
+TEST_F(NocPortTest, MulticastToMemoryIsAFault) {
+    port.set_target(hw::noc_multicast_address(hw::noc_xy(0, 11), hw::noc_xy(0, 11), 0x300));
+    port.set_receivers(1, false);
+
+    expect_fault(
+        [&] { port.multicast(0x200, 16); },
+        "NoC multicast of 16 bytes: NoC (0,11) 0x00000300 is DRAM; only cores take one");
+}
+
+TEST_F(NocPortTest, NumberedReadsAreAwaitedApart) {
+    far_l1[0x100] = std::byte{1};
+    far_l1[0x110] = std::byte{2};
+    port.set_read_number(1);
+    read(far_core(0x100), 0x200, 16);
+    port.set_read_number(2);
+    read(far_core(0x110), 0x210, 16);
+
+    port.read_barrier(2);
+    EXPECT_EQ(near_l1[0x200], std::byte{0});
+    EXPECT_EQ(near_l1[0x210], std::byte{2});
+
+    port.read_barrier();
+    EXPECT_EQ(near_l1[0x200], std::byte{1});
+}
+
 TEST(Noc, CoordinatesAreTakenOnce) {
     std::vector<std::byte> l1(1024);
     Noc noc({16, 32, 16});

@@ -194,6 +194,7 @@ std::vector<fs::path> KernelBuild::include_folders() const {
     folders.insert(folders.end(), request_.include_folders.begin(), request_.include_folders.end());
     folders.push_back(runtime_root_);
     folders.push_back(runtime_root_ / "tt_metal/kernels");
+    folders.push_back(runtime_root_ / "tt_metal/kernels/older");
     return folders;
 }
 

@@ -14,6 +14,14 @@ inline constexpr bool kPacks = tt::hw::kThisHart == tt::hw::Hart::kTrisc2;
 
 static_assert(kUnpacks || kDoesMath || kPacks, "data movement harts do not reach the engine");
 
+// Older kernels are `namespace NAMESPACE { void MAIN { ... } }`. C functions of one name are one
+// function in whatever namespaces they are declared.
+#define NAMESPACE compute_kernel
+#define MAIN kernel_main()
+namespace NAMESPACE {
+extern "C" void kernel_main();
+}
+
 // The same for statements of kernels: UNPACK((statement)).
 #define UNPACK(...)
 #define MATH(...)

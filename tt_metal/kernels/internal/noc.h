@@ -23,8 +23,12 @@ inline constexpr uint8_t noc_index = NOC_INDEX;
 inline constexpr uint8_t noc_index = tt::hw::kThisHart == tt::hw::Hart::kBrisc ? 0 : 1;
 #endif
 
-// Bytes of the longest transfer that is one packet on Wormhole.
+// Bytes of the longest transfer that is one packet.
+#if defined(ARCH_BLACKHOLE)
+inline constexpr uint32_t NOC_MAX_BURST_SIZE = 16384;
+#else
 inline constexpr uint32_t NOC_MAX_BURST_SIZE = 8192;
+#endif
 
 // ── Coordinates of this core ──
 

@@ -101,11 +101,12 @@ def test_semaphores_order_two_harts(chip: Chip, receiver: tuple[int, int]) -> No
     assert words(chip, receiver, total, 1) == [7 * sum(range(num_words))]
 
 
+@pytest.mark.parametrize("kernel", ["compute_copy", "compute_copy_older"])
 @pytest.mark.parametrize("dtype", [bfloat16, float32], ids=str)
 @pytest.mark.parametrize("source_in_dram", [True, False], ids=["from_dram", "from_l1"])
 @pytest.mark.parametrize("tiles_per_block", [1, 4])
 def test_copy_wraps_around_its_buffers(
-    chip: Chip, rng, dtype: np.dtype, source_in_dram: bool, tiles_per_block: int
+    chip: Chip, rng, kernel: str, dtype: np.dtype, source_in_dram: bool, tiles_per_block: int
 ) -> None:
     num_tiles = 20 * tiles_per_block
     tiles = rng.standard_normal((num_tiles, TILE * TILE)).astype(dtype)
@@ -120,7 +121,7 @@ def test_copy_wraps_around_its_buffers(
     Program(
         [
             Kernel("reader_interleaved", [Hart.NCRISC], run_args(source)),
-            Kernel("compute_copy", COMPUTE_HARTS, {ORIGIN: [20, tiles_per_block]}),
+            Kernel(kernel, COMPUTE_HARTS, {ORIGIN: [20, tiles_per_block]}),
             Kernel("writer_interleaved", [Hart.BRISC], run_args(target)),
         ],
         [

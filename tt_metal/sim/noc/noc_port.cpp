@@ -70,8 +70,7 @@ void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes) {
     uint32_t receivers = 0;
     for (uint32_t y = top; y <= bottom; ++y) {
         for (uint32_t x = left; x <= right; ++x) {
-            const uint64_t far =
-                hw::noc_address(hw::noc_xy(x, y), hw::noc_local_address(to));
+            const uint64_t far = hw::noc_address(hw::noc_xy(x, y), hw::noc_local_address(to));
             const Transfer write = make_transfer("multicast", far, l1_address, size_bytes, 1);
             if (write.node->dram) {
                 fail("NoC multicast of {} bytes: {} is DRAM; only cores take one", size_bytes,
@@ -84,9 +83,10 @@ void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes) {
         }
     }
     if (receivers != num_receivers_) {
-        fail("NoC multicast of {} bytes to ({},{})-({},{}): num_dests is {}, but {} cores take it{}",
-             size_bytes, left, top, right, bottom, num_receivers_, receivers,
-             sender_receives_ ? "" : ", the sender not being one of them");
+        fail(
+            "NoC multicast of {} bytes to ({},{})-({},{}): num_dests is {}, but {} cores take it{}",
+            size_bytes, left, top, right, bottom, num_receivers_, receivers,
+            sender_receives_ ? "" : ", the sender not being one of them");
     }
     ++statistics_.noc_writes;
     statistics_.noc_bytes_written += uint64_t{size_bytes} * receivers;
@@ -175,8 +175,7 @@ uint64_t NocPort::target() const {
 }
 
 NocPort::Transfer NocPort::make_transfer(const char* verb, uint64_t far, uint32_t l1_address,
-                                         uint32_t size_bytes,
-                                         uint32_t dram_alignment_bytes) const {
+                                         uint32_t size_bytes, uint32_t dram_alignment_bytes) const {
     if (size_bytes == 0) {
         fail("NoC {} of 0 bytes, {}", verb, describe_noc_address(far));
     }

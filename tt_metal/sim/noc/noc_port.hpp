@@ -42,6 +42,10 @@ class NocPort {
     void read_barrier();
     // All writes have left (and, this being no model of time, arrived).
     void write_barrier();
+    // Time passes: what was written arrives, awaited or not.
+    void settle() {
+        if (!writes_.empty()) deliver_writes();
+    }
 
     // Take effect at once, after all writes before them. Both change an aligned 32-bit word, the
     // increment only in L1; else they throw Fault.

@@ -216,9 +216,21 @@ TEST_F(NocPortTest, MulticastToMemoryIsAFault) {
     port.set_target(hw::noc_multicast_address(hw::noc_xy(0, 11), hw::noc_xy(0, 11), 0x300));
     port.set_receivers(1, false);
 
-    expect_fault(
-        [&] { port.multicast(0x200, 16); },
-        "NoC multicast of 16 bytes: NoC (0,11) 0x00000300 is DRAM; only cores take one");
+    expect_fault([&] { port.multicast(0x200, 16); },
+                 "NoC multicast of 16 bytes: NoC (0,11) 0x00000300 is DRAM; only cores take one");
+}
+
+TEST_F(NocPortTest, WritesArriveInTimeButMustStillBeAwaited) {
+    near_l1[0x200] = std::byte{5};
+    write(0x200, far_core(0x100), 16);
+
+    port.settle();
+    EXPECT_EQ(far_l1[0x100], std::byte{5});
+    expect_fault([&] { port.check_nothing_pending(); },
+                 "the kernel ends with 1 NoC writes that were neither awaited nor flushed");
+
+    port.write_barrier();
+    EXPECT_NO_THROW(port.check_nothing_pending());
 }
 
 TEST_F(NocPortTest, NumberedReadsAreAwaitedApart) {

@@ -127,6 +127,7 @@ bool TensixCore::run_slice(HartSlot& slot) {
             slot.state = HartState::kDone;
             --running_harts_;
         }
+        slot.noc.settle();
         return true;
     } catch (const HartTrap& trap) {
         throw report(ErrorKind::kTrap, trap.reason());

@@ -32,8 +32,8 @@ class CoreLocalMem {
     uint32_t address_;
 };
 
-// For each kind of place: its arguments as source and as destination, its L1 address on this core if
-// it has one, and its NoC address if another node can be meant.
+// For each kind of place: its arguments as source and as destination, its L1 address on this core
+// if it has one, and its NoC address if another node can be meant.
 template <typename Place>
 struct noc_traits_t;
 

@@ -50,8 +50,7 @@ inline void noc_async_read_with_state(uint32_t from, uint32_t to_l1, uint32_t si
 }
 
 // The same with one size for all.
-inline void noc_async_read_one_packet_set_state(uint64_t from, uint32_t size,
-                                                uint8_t = noc_index) {
+inline void noc_async_read_one_packet_set_state(uint64_t from, uint32_t size, uint8_t = noc_index) {
     ASSERT(size <= NOC_MAX_BURST_SIZE);
     packets_internal::read = {from, size};
 }
@@ -68,8 +67,7 @@ inline void noc_async_read_one_packet_with_state_with_trid(uint32_t base, uint32
     noc_async_read_one_packet_with_state(base + offset, to_l1);
 }
 
-inline void noc_async_write_one_packet_set_state(uint64_t to, uint32_t size,
-                                                 uint8_t = noc_index) {
+inline void noc_async_write_one_packet_set_state(uint64_t to, uint32_t size, uint8_t = noc_index) {
     ASSERT(size <= NOC_MAX_BURST_SIZE);
     packets_internal::write = {to, size};
 }

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from ttnn.diagnosis.finding import Finding
 
-# Read by builds for cards; this one has no choice of chips.
-_WITHOUT_EFFECT = (
-    "ARCH_NAME",
-    "TTNN_CONFIG_OVERRIDES",
-    "TTNN_CONFIG_PATH",
-)
+# What the runtime obeys, and why it may better be unset.
+_IN_EFFECT = {
+    "ARCH_NAME": "unset it to have the usual chip, wormhole_b0",
+    "TT_METAL_HOME": "unset it: it is deprecated, and the installation needs no such variable",
+    "TT_METAL_KERNEL_PATH": "unset it to use the sources that were installed with ttnn",
+    "TT_METAL_RUNTIME_ROOT": "unset it to use the kernels that were installed with ttnn",
+}
+# Read by builds for cards.
+_WITHOUT_EFFECT = ("TTNN_CONFIG_OVERRIDES", "TTNN_CONFIG_PATH")
 
 
 def environment_findings(
@@ -28,14 +31,9 @@ def environment_findings(
 
 
 def _variables(environ: Mapping[str, str]) -> Iterator[Finding]:
-    if root := environ.get("TT_METAL_RUNTIME_ROOT"):
-        advice = "unset it to use the kernels that were installed with ttnn"
-        yield Finding(
-            "variable", f"TT_METAL_RUNTIME_ROOT={root} decides on kernels", "warning", advice
-        )
-    if home := environ.get("TT_METAL_HOME"):
-        advice = "unset it: it is deprecated, and the installation needs no such variable"
-        yield Finding("variable", f"TT_METAL_HOME={home}", "warning", advice)
+    for name, advice in _IN_EFFECT.items():
+        if value := environ.get(name):
+            yield Finding("variable", f"{name}={value} is in effect", "warning", advice)
     for name in _WITHOUT_EFFECT:
         if name in environ:
             yield Finding("variable", f"{name}={environ[name]} has no effect on this build")

@@ -5,17 +5,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from ttnn import _ttnn
 from ttnn.diagnosis.environment import environment_findings
 
 PACKAGE = Path("/site/ttnn")
+SHOWN_BY_THE_RUNTIME = {"TT_METAL_CACHE", "TT_METAL_KERNEL_COMPILER"}  # with what follows of them
 
 
-@pytest.mark.parametrize("name", ["TT_METAL_HOME", "TT_METAL_RUNTIME_ROOT"])
-def test_stale_roots_are_warned_of(name: str) -> None:
+def variables_of_the_runtime() -> list[str]:
+    """Names of variables among the strings of the extension."""
+    content = Path(_ttnn.__file__).read_bytes()
+    names = re.findall(rb"(?<=\0)(?:ARCH_NAME|(?:TT_METAL|TTNN)_[A-Z_]+)(?=\0)", content)
+    return sorted({name.decode() for name in names} - SHOWN_BY_THE_RUNTIME)
+
+
+def test_the_variables_of_the_runtime_are_found_in_it() -> None:
+    assert {"ARCH_NAME", "TT_METAL_HOME"} <= set(variables_of_the_runtime())
+
+
+@pytest.mark.parametrize("name", variables_of_the_runtime())
+def test_a_variable_in_effect_is_warned_of(name: str) -> None:
     (finding,) = environment_findings({name: "/old"}, [], PACKAGE)
 
     assert finding.status == "warning"
@@ -24,7 +38,7 @@ def test_stale_roots_are_warned_of(name: str) -> None:
 
 
 def test_variables_of_other_builds_are_without_effect() -> None:
-    (finding,) = environment_findings({"ARCH_NAME": "blackhole"}, [], PACKAGE)
+    (finding,) = environment_findings({"TTNN_CONFIG_PATH": "/old"}, [], PACKAGE)
 
     assert finding.status == "ok"
     assert "no effect" in finding.fact

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -148,24 +149,38 @@ def test_threads_share_a_device(device: ttnn.Device) -> None:
         np.testing.assert_array_equal(results[number], np.float32(number * 16))
 
 
-def test_a_device_closed_under_a_running_thread_ends_its_work_with_an_error() -> None:
+def errors_of_a_thread_whose_device_is_closed() -> list[type[Exception]]:
     device = ttnn.open_device(device_id=SECOND_ID)
     tensor = ones(device, (64, 64))
-    started = threading.Event()
-    errors: list[Exception] = []
+    is_under_way = threading.Event()
+    errors: list[type[Exception]] = []
 
     def work() -> None:
         try:
             while True:
                 ttnn.add(tensor, tensor)
-                started.set()
-        except ttnn.DeviceClosedError as error:
-            errors.append(error)
+                is_under_way.set()
+        except Exception as error:
+            errors.append(type(error))
+        finally:
+            is_under_way.set()  # also after a failure, or nobody would go on
 
     thread = threading.Thread(target=work)
     thread.start()
-    started.wait()
+    is_under_way.wait()
     ttnn.close_device(device)
     thread.join()
+    return errors
 
-    assert len(errors) == 1
+
+def test_a_device_closed_under_a_running_thread_ends_its_work_with_an_error() -> None:
+    assert errors_of_a_thread_whose_device_is_closed() == [ttnn.DeviceClosedError]
+
+
+@pytest.mark.timeout(60)
+def test_a_thread_that_lacks_its_kernels_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TT_METAL_RUNTIME_ROOT", str(tmp_path))
+
+    assert errors_of_a_thread_whose_device_is_closed() == [ttnn.KernelLoadError]

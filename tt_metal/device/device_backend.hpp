@@ -15,6 +15,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "tt_metal/hw/hart.h"
@@ -116,6 +117,9 @@ class DeviceBackend {
     virtual RunStatistics run(std::span<const LogicalCore> cores) = 0;
     // Ends runs that retire more instructions than this; 0, the default, is no limit.
     virtual void set_instruction_budget(uint64_t instructions) = 0;
+    // Takes each line that a hart prints in all following runs, without its end.
+    virtual void set_print_sink(LogicalCore core, hw::Hart hart,
+                                std::function<void(std::string_view line)> sink) = 0;
     // Called again and again during runs; what it throws ends the run, as an error does.
     virtual void set_interruption_check(std::function<void()> check) = 0;
 };

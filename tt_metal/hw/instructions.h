@@ -55,6 +55,12 @@ enum class MovementOp : uint16_t {
     // Semaphores. rs1: L1 address of the word.
     kSemaphoreWaitEqual = operation(3, 0),    // rs2: value; parks until equal
     kSemaphoreWaitAtLeast = operation(3, 1),  // rs2: value; parks until equal or above
+    // Printed lines. They go to whoever watches the hart, and nowhere if nobody does.
+    kPrintText = operation(4, 0),      // rs1: four characters, low byte first; a zero ends them
+    kPrintUnsigned = operation(4, 1),  // rs1, rs2: low and high word
+    kPrintSigned = operation(4, 2),    // rs1, rs2: low and high word
+    kPrintFloat = operation(4, 3),     // rs1: bits
+    kPrintFormat = operation(4, 4),    // rs1: PrintFormat; rs2: its value
 };
 
 // ── custom-1 ──

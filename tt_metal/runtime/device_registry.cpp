@@ -15,6 +15,7 @@
 #include <tt-metalium/host_api.hpp>
 
 #include "tt_metal/device/backends/sim/sim_backend.hpp"
+#include "tt_metal/runtime/print_server.hpp"
 
 namespace tt::tt_metal {
 namespace {
@@ -103,6 +104,7 @@ std::vector<std::shared_ptr<Device>> open_devices(std::span<const int> ids,
     for (const int id : ids) {
         check_not_open(all, id);
         auto backend = make_backend();
+        attach_print_server(*backend, id);
         if (!memories) {
             memories = std::make_shared<Memories>(backend->properties(), options.memory);
         }

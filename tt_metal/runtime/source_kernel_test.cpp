@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <tt-metalium/host_api.hpp>
+#include <tt-metalium/print_output.hpp>
 
 #include "tt_metal/runtime/testing/thrown.hpp"
 
@@ -147,6 +148,50 @@ TEST_F(SourceKernelTest, TellsComputeKernelsTheirConfiguration) {
         })",
                            kCore, config);
     EXPECT_NO_THROW(EnqueueProgram(device_->command_queue(), program, true));
+}
+
+TEST_F(SourceKernelTest, PrintsWhereTheEnvironmentSays) {
+    const fs::path file = folder_ / "prints.txt";
+    setenv("TT_METAL_DPRINT_CORES", "(1,2)", 1);
+    setenv("TT_METAL_DPRINT_RISCVS", "NC,TR1", 1);
+    IDevice* const to_output = CreateDevice(1);
+    setenv("TT_METAL_DPRINT_FILE", file.c_str(), 1);
+    setenv("TT_METAL_DPRINT_PREPEND_DEVICE_CORE_RISC", "0", 1);
+    IDevice* const to_file = CreateDevice(2);
+    for (const char* name : {"CORES", "RISCVS", "FILE", "PREPEND_DEVICE_CORE_RISC"}) {
+        unsetenv((std::string("TT_METAL_DPRINT_") + name).c_str());
+    }
+    std::string output;
+    set_print_output([&](const std::string& lines) { output += lines; });
+    const CoreRange cores({0, 2}, {1, 2});
+    Program program = CreateProgram();
+    DataMovementConfig reader;
+    reader.processor = DataMovementProcessor::RISCV_1;
+    CreateKernelFromString(program, R"(
+        #include "api/dataflow/dataflow_api.h"
+        #include "api/debug/dprint.h"
+        void kernel_main() { DPRINT << "core " << uint32_t{my_x[noc_index]} << ENDL(); }
+    )",
+                           cores, reader);
+    CreateKernelFromString(program, R"(
+        #include "compute_kernel_api/common.h"
+        #include "debug/dprint.h"
+        namespace NAMESPACE {
+        void MAIN { DPRINT << "compute" << ENDL(); }
+        }
+    )",
+                           cores, ComputeConfig{});
+
+    for (IDevice* device : {device_, to_output, to_file}) {
+        EnqueueProgram(device->command_queue(), program, true);
+    }
+    set_print_output({});
+    CloseDevice(to_output);
+    CloseDevice(to_file);
+
+    EXPECT_EQ(output, "1:(x=1,y=2):NC: core 19\n1:(x=1,y=2):TR1: compute\n");
+    std::ifstream stream(file);
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(stream), {}), "core 19\ncompute\n");
 }
 
 }  // namespace

@@ -196,6 +196,11 @@ void Chip::load(CoreCoord core, hw::Hart hart, std::shared_ptr<const ProgramImag
     state_->core(core).load(hart, std::move(image));
 }
 
+void Chip::set_print_sink(CoreCoord core, hw::Hart hart,
+                          std::function<void(std::string_view)> sink) {
+    state_->core(core).set_print_sink(hart, std::move(sink));
+}
+
 RunStatistics Chip::run(std::span<const CoreCoord> coords) {
     std::vector<TensixCore*> cores;
     std::set<CoreCoord> seen;
@@ -210,7 +215,12 @@ RunStatistics Chip::run(std::span<const CoreCoord> coords) {
     for (TensixCore* core : cores) {
         core->launch();
     }
-    run_to_completion(cores, state_->limits);
+    try {
+        run_to_completion(cores, state_->limits);
+    } catch (...) {
+        for (TensixCore* core : cores) core->flush_prints();
+        throw;
+    }
     RunStatistics total;
     for (const TensixCore* core : cores) {
         total += core->statistics();

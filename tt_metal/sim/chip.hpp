@@ -18,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "tt_metal/hw/hart.h"
 #include "tt_metal/sim/chip_descriptor.hpp"
@@ -59,6 +60,11 @@ class Chip {
     // Ends runs that retire more instructions than this with an error; 0, the default, is no limit.
     // Harts that poll memory for ever are no deadlock, and only this ends them.
     void set_instruction_budget(uint64_t instructions);
+
+    // Takes each line that a hart prints in all following runs, without its end; empty, the
+    // default, for nobody. Throws std::out_of_range for a core that is not there.
+    void set_print_sink(CoreCoord core, hw::Hart hart,
+                        std::function<void(std::string_view line)> sink);
 
     // Has runs call this between the turns of harts; what it throws ends the run, and the next one
     // starts afresh. Empty, the default, is never called.

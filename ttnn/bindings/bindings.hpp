@@ -21,5 +21,6 @@ void bind_errors(pybind11::module_& module);
 void bind_operations(pybind11::module_& module);
 void bind_tensor(pybind11::module_& module);
 void bind_types(pybind11::module_& module);
+void show_kernel_prints();
 
 }  // namespace ttnn::bindings

@@ -18,4 +18,5 @@ PYBIND11_MODULE(_ttnn, module) {
     bind_tensor(module);
     bind_operations(module);
     bind_build_info(module);
+    show_kernel_prints();
 }

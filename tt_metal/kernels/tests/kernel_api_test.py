@@ -81,6 +81,26 @@ def test_core_knows_its_coordinates(chip: Chip) -> None:
             assert words(chip, core, address, 5) == expected
 
 
+@pytest.mark.parametrize("hart", [Hart.BRISC, Hart.NCRISC])
+def test_lines_that_a_kernel_prints(chip: Chip, hart: Hart) -> None:
+    lines: list[str] = []
+    chip.print_to((1, 0), hart, lines)
+    program = Program([Kernel("prints", [hart], {(1, 0): [250], (0, 1): [1]})])
+
+    program.run(chip)
+
+    assert lines == [
+        "number 250",
+        "-250 65 A 1099511627776",
+        "fa 372   250",
+        "1.5 0.1 -2",
+        "0.67 1e+10",
+        "abc1",
+        hart.name,
+        "no end",
+    ]
+
+
 @pytest.mark.parametrize("receiver", [(0, 0), (5, 6)], ids=["same_core", "other_core"])
 def test_semaphores_order_two_harts(chip: Chip, receiver: tuple[int, int]) -> None:
     sender = ORIGIN

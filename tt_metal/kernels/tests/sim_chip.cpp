@@ -143,6 +143,12 @@ void bind_chip(py::module_& m) {
              [](sim::Chip& chip, Core core, uint32_t id, uint32_t value) {
                  write_words(chip, core, hw::kSemaphoreBase + id * hw::kSemaphoreStride, {value});
              })
+        .def("print_to",
+             [](sim::Chip& chip, Core core, hw::Hart hart, py::list lines) {
+                 chip.set_print_sink(coord(core), hart, [lines](std::string_view line) mutable {
+                     lines.append(py::str(line.data(), line.size()));
+                 });
+             })
         .def("set_instruction_budget", &sim::Chip::set_instruction_budget)
         .def("run", run);
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tt_metal/sim/fault.hpp"
+#include "tt_metal/sim/tensix/printer.hpp"
 
 namespace tt::sim {
 namespace {
@@ -38,6 +39,7 @@ struct TensixCore::HartSlot final : HartPort {
 
     TensixCore& core;
     NocPort noc;
+    Printer printer;
     Hart hart;
     std::shared_ptr<const ProgramImage> image;
     HartState state = HartState::kOff;
@@ -63,6 +65,14 @@ void TensixCore::load(hw::Hart hart, std::shared_ptr<const ProgramImage> image) 
                                                 hw::hart_name(hart), hw::local_memory_size(hart)));
     }
     slots_.at(static_cast<size_t>(hart))->image = std::move(image);
+}
+
+void TensixCore::set_print_sink(hw::Hart hart, std::function<void(std::string_view)> sink) {
+    slots_.at(static_cast<size_t>(hart))->printer.set_line_sink(std::move(sink));
+}
+
+void TensixCore::flush_prints() {
+    for (const auto& slot : slots_) slot->printer.flush();
 }
 
 void TensixCore::launch() {
@@ -97,6 +107,7 @@ void TensixCore::start(HartSlot& slot) {
     }
     slot.hart.reset(slot.image);
     slot.noc.reset();
+    slot.printer.reset();
     slot.wait = {};
     slot.state = HartState::kRunning;
     ++running_harts_;
@@ -208,6 +219,7 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
     const auto [opcode, operation, rs1, rs2] = instruction;
     switch (movement_op(instruction)) {
         case MovementOp::kHartDone:
+            slot.printer.flush();
             slot.noc.check_nothing_pending();
             return;
         case MovementOp::kHartAssert:
@@ -271,9 +283,35 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
         case MovementOp::kSemaphoreWaitEqual:
         case MovementOp::kSemaphoreWaitAtLeast:
             return;
+        default:
+            if (execute_print(slot, instruction)) return;
     }
     throw Fault(ErrorKind::kInstruction,
                 std::format("movement operation {} is not defined", operation));
+}
+
+bool TensixCore::execute_print(HartSlot& slot, const CustomInstruction& instruction) {
+    const auto [opcode, operation, rs1, rs2] = instruction;
+    const uint64_t value = uint64_t{rs2} << 32 | rs1;
+    switch (movement_op(instruction)) {
+        case MovementOp::kPrintText:
+            slot.printer.text(rs1);
+            return true;
+        case MovementOp::kPrintUnsigned:
+            slot.printer.unsigned_value(value);
+            return true;
+        case MovementOp::kPrintSigned:
+            slot.printer.signed_value(static_cast<int64_t>(value));
+            return true;
+        case MovementOp::kPrintFloat:
+            slot.printer.float_value(rs1);
+            return true;
+        case MovementOp::kPrintFormat:
+            slot.printer.set_format(static_cast<hw::PrintFormat>(rs1), rs2);
+            return true;
+        default:
+            return false;
+    }
 }
 
 uint32_t TensixCore::semaphore(uint32_t address) const {

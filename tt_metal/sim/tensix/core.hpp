@@ -8,9 +8,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tt_metal/hw/hart.h"
@@ -51,12 +53,18 @@ class TensixCore {
     // Throws std::invalid_argument for a program that needs more local memory than the hart has.
     void load(hw::Hart hart, std::shared_ptr<const ProgramImage> image);
 
+    // Where the lines go that a hart prints; empty, the default, for nowhere.
+    void set_print_sink(hw::Hart hart, std::function<void(std::string_view)> sink);
+
     // Starts the harts that the LaunchMessage in L1 enables. Throws SimulationError.
     void launch();
 
     // Gives each hart that can go on one slice of time. Returns whether there was one. Throws
     // SimulationError.
     bool step();
+
+    // What harts have printed of lines that have not ended goes out.
+    void flush_prints();
 
     bool is_done() const { return running_harts_ == 0; }
     std::vector<WaitingHart> waiting_harts() const;
@@ -70,6 +78,7 @@ class TensixCore {
     Wait wait_before(hw::Hart hart, const CustomInstruction& instruction) const;
     bool is_over(const Wait& wait) const;
     void execute_movement(HartSlot& slot, const CustomInstruction& instruction, uint32_t& rd);
+    static bool execute_print(HartSlot& slot, const CustomInstruction& instruction);
     uint32_t semaphore(uint32_t address) const;
     std::string describe(const Wait& wait) const;
     void start(HartSlot& slot);

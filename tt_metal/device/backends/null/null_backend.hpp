@@ -45,6 +45,7 @@ class NullBackend final : public DeviceBackend {
     RunStatistics run(std::span<const LogicalCore> cores) override;
     // No run retires any, or takes time.
     void set_instruction_budget(uint64_t) override {}
+    void set_print_sink(LogicalCore, hw::Hart, std::function<void(std::string_view)>) override {}
     void set_interruption_check(std::function<void()>) override {}
 
     // ── What tests ask ──

@@ -112,6 +112,11 @@ class SimBackend final : public DeviceBackend {
         chip_.set_instruction_budget(instructions);
     }
 
+    void set_print_sink(LogicalCore core, hw::Hart hart,
+                        std::function<void(std::string_view)> sink) override {
+        chip_.set_print_sink(to_sim(core), hart, std::move(sink));
+    }
+
     void set_interruption_check(std::function<void()> check) override {
         chip_.set_interruption_check(std::move(check));
     }

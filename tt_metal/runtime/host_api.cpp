@@ -85,13 +85,13 @@ Program CreateProgram() { return {}; }
 KernelHandle CreateKernel(Program& program, const std::string& name_or_path,
                           const CoreRangeSet& cores,
                           const std::variant<DataMovementConfig, ComputeConfig>& config) {
-    return program.state().add_kernel({name_or_path, std::nullopt}, cores, config);
+    return program.state().add_kernel({name_or_path}, cores, config);
 }
 
 KernelHandle CreateKernelFromString(Program& program, const std::string& source,
                                     const CoreRangeSet& cores,
                                     const std::variant<DataMovementConfig, ComputeConfig>& config) {
-    return program.state().add_kernel({"<source string>", source}, cores, config);
+    return program.state().add_kernel(runtime_internal::KernelCode::of_text(source), cores, config);
 }
 
 CBHandle CreateCircularBuffer(Program& program, const CoreRangeSet& cores,

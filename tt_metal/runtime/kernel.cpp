@@ -67,6 +67,7 @@ jit::BuildRequest build_request(const KernelCode& code, const KernelConfig& conf
     request.kernel = code.name;
     request.text = code.text.value_or("");
     if (!code.text) request.file = locate_kernel_source(code.name);
+    request.include_folders = code.include_folders;
     std::visit(
         [&](const auto& options) {
             request.compile_args = options.compile_args;

@@ -4,11 +4,13 @@
 // A kernel of a program: files, cores, configuration and run-time arguments.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,7 +29,10 @@ using RuntimeArgs = std::vector<uint32_t>;
 // What a kernel is given as: a name or path as CreateKernel takes it, or else the text of a source.
 struct KernelCode {
     std::string name;
-    std::optional<std::string> text;
+    std::optional<std::string> text = std::nullopt;
+    std::vector<std::filesystem::path> include_folders = {};
+
+    static KernelCode of_text(std::string text) { return {"<source string>", std::move(text)}; }
 };
 
 class Kernel {

@@ -71,21 +71,34 @@ CBHandle ProgramState::add_circular_buffer(const CoreRangeSet& cores,
 }
 
 uint32_t ProgramState::add_semaphore(const CoreRangeSet& cores, uint32_t initial_value) {
-    if (cores.empty()) throw std::invalid_argument("semaphore: cores must not be empty");
-    const auto is_free = [&](uint32_t id) {
-        return std::ranges::none_of(semaphores_, [&](const Semaphore& other) {
-            return other.id == id && other.cores.intersects(cores);
-        });
-    };
     uint32_t id = 0;
-    while (id < hw::kNumSemaphores && !is_free(id)) ++id;
+    while (id < hw::kNumSemaphores && !is_free(id, cores)) ++id;
     if (id == hw::kNumSemaphores) {
         throw std::invalid_argument("semaphore: a core has " + std::to_string(hw::kNumSemaphores) +
                                     ", and no id is left that is free on all of " + cores.str());
     }
+    add_semaphore(cores, initial_value, id);
+    return id;
+}
+
+void ProgramState::add_semaphore(const CoreRangeSet& cores, uint32_t initial_value, uint32_t id) {
+    if (cores.empty()) throw std::invalid_argument("semaphore: cores must not be empty");
+    if (id >= hw::kNumSemaphores) {
+        throw std::out_of_range("semaphore " + std::to_string(id) + ": a core has " +
+                                std::to_string(hw::kNumSemaphores));
+    }
+    if (!is_free(id, cores)) {
+        throw std::invalid_argument("semaphore " + std::to_string(id) + ": a core of " +
+                                    cores.str() + " already has one of this id");
+    }
     launch_plan_.reset();
     semaphores_.push_back({cores, id, initial_value});
-    return id;
+}
+
+bool ProgramState::is_free(uint32_t semaphore, const CoreRangeSet& cores) const {
+    return std::ranges::none_of(semaphores_, [&](const Semaphore& other) {
+        return other.id == semaphore && other.cores.intersects(cores);
+    });
 }
 
 Kernel& ProgramState::kernel(KernelHandle handle) {

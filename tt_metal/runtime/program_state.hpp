@@ -40,6 +40,8 @@ class ProgramState {
                             const KernelConfig& config);
     CBHandle add_circular_buffer(const CoreRangeSet& cores, const CircularBufferConfig& config);
     uint32_t add_semaphore(const CoreRangeSet& cores, uint32_t initial_value);
+    // With this id. Throws std::invalid_argument if a core has one of it already.
+    void add_semaphore(const CoreRangeSet& cores, uint32_t initial_value, uint32_t id);
     Kernel& kernel(KernelHandle handle);
 
     std::deque<Kernel>& kernels() { return kernels_; }
@@ -51,6 +53,8 @@ class ProgramState {
     std::unique_ptr<const LaunchPlan>& launch_plan() { return launch_plan_; }
 
  private:
+    bool is_free(uint32_t semaphore, const CoreRangeSet& cores) const;
+
     std::deque<Kernel> kernels_;  // kernels stay where they are
     std::vector<CircularBuffer> circular_buffers_;
     std::vector<Semaphore> semaphores_;

@@ -15,20 +15,6 @@ namespace {
 
 using namespace tt::tt_metal;
 
-std::string describe(const CoreCoord& core) {
-    return "CoreCoord(x=" + std::to_string(core.x) + ", y=" + std::to_string(core.y) + ")";
-}
-
-void bind_core_coord(py::module_& module) {
-    py::class_<CoreCoord>(module, "CoreCoord", "Column and row of a worker core, or a grid's size.")
-        .def(py::init<size_t, size_t>(), py::arg("x"), py::arg("y"))
-        .def_readonly("x", &CoreCoord::x)
-        .def_readonly("y", &CoreCoord::y)
-        .def("__eq__", equal<CoreCoord>, py::arg("other"), py::is_operator())
-        .def("__hash__", [](const CoreCoord& self) { return std::hash<CoreCoord>{}(self); })
-        .def("__repr__", describe);
-}
-
 void bind_memory_view(py::module_& module) {
     py::class_<MemoryView>(module, "MemoryView",
                            "How much of one bank is taken; all banks of a memory are alike. Bytes.")
@@ -57,7 +43,6 @@ void bind_device(py::module_& module) {
         .value("WORMHOLE_B0", tt::ARCH::WORMHOLE_B0)
         .value("BLACKHOLE", tt::ARCH::BLACKHOLE)
         .finalize();
-    bind_core_coord(module);
     bind_memory_view(module);
 
     py::class_<IDevice, std::shared_ptr<IDevice>>(module, "Device", py::dynamic_attr(),

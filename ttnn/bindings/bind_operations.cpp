@@ -16,6 +16,8 @@ namespace ttnn::bindings {
 void bind_operations(py::module_& module) {
     module.def("to_device", to_device, py::arg("tensor"), py::arg("device").none(false),
                py::arg("memory_config") = py::none(), DeviceWork());
+    module.def("allocate_tensor_on_device", allocate_on_device, py::arg("spec"),
+               py::arg("device").none(false), DeviceWork());
     module.def("from_device", from_device, py::arg("tensor"), DeviceWork());
     module.def("to_layout", to_layout, py::arg("tensor"), py::arg("layout"),
                py::arg("memory_config") = py::none(), DeviceWork());

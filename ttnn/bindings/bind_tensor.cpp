@@ -64,6 +64,9 @@ void bind_attributes(py::class_<Tensor>& tensor) {
                 return self.device() ? std::optional(self.device()) : std::nullopt;
             },
             "None on the host.")
+        .def(
+            "buffer_address", [](const Tensor& self) { return self.device_buffer()->address(); },
+            "Where its pages start in each bank, for kernels.")
         .def("is_allocated", &Tensor::is_allocated, "False after `deallocate`.")
         .def("deallocate", &Tensor::deallocate,
              "Frees the memory of this tensor and of all that share it.");

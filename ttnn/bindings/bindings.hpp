@@ -16,9 +16,11 @@ namespace ttnn::bindings {
 using DeviceWork = pybind11::call_guard<InterruptibleScope, pybind11::gil_scoped_release>;
 
 void bind_build_info(pybind11::module_& module);
+void bind_cores(pybind11::module_& module);
 void bind_device(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
 void bind_operations(pybind11::module_& module);
+void bind_programs(pybind11::module_& module);
 void bind_tensor(pybind11::module_& module);
 void bind_types(pybind11::module_& module);
 void show_kernel_prints();

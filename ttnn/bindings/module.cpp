@@ -14,9 +14,11 @@ PYBIND11_MODULE(_ttnn, module) {
     module.doc() = "The compiled half of ttnn: its names are private, use those of `ttnn`.";
     bind_errors(module);
     bind_types(module);
+    bind_cores(module);
     bind_device(module);
     bind_tensor(module);
     bind_operations(module);
+    bind_programs(module);
     bind_build_info(module);
     show_kernel_prints();
 }

@@ -16,9 +16,14 @@ namespace runtime_internal {
 class ProgramState;
 }
 
+struct ProgramDescriptor;
+
 class Program {
  public:
     Program();
+    // All at once. Throws what the functions of host_api.hpp say for each part, and
+    // std::invalid_argument for names and ids that come twice.
+    explicit Program(const ProgramDescriptor& descriptor);
     ~Program();
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;

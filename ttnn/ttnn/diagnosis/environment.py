@@ -18,6 +18,16 @@ _IN_EFFECT = {
     "TT_METAL_KERNEL_PATH": "unset it to use the sources that were installed with ttnn",
     "TT_METAL_RUNTIME_ROOT": "unset it to use the kernels that were installed with ttnn",
 }
+_IN_EFFECT |= dict.fromkeys(
+    (
+        "TT_METAL_DPRINT_CHIPS",
+        "TT_METAL_DPRINT_CORES",
+        "TT_METAL_DPRINT_FILE",
+        "TT_METAL_DPRINT_PREPEND_DEVICE_CORE_RISC",
+        "TT_METAL_DPRINT_RISCVS",
+    ),
+    "unset it to see nothing of what kernels print",
+)
 # Read by builds for cards.
 _WITHOUT_EFFECT = ("TTNN_CONFIG_OVERRIDES", "TTNN_CONFIG_PATH")
 

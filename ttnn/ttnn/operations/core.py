@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ttnn import _ttnn
 from ttnn._arguments import require_type
-from ttnn._ttnn import Device, Layout, MemoryConfig, Tensor
+from ttnn._ttnn import DataType, Device, Layout, MemoryConfig, Shape, Tensor, TensorSpec
+from ttnn.types import DRAM_MEMORY_CONFIG
 
 
 def to_layout(
@@ -34,6 +37,36 @@ def to_layout(
     require_type("layout", layout, Layout)
     require_type("memory_config", memory_config, MemoryConfig, type(None))
     return _ttnn.to_layout(tensor, layout, memory_config)
+
+
+def allocate_tensor_on_device(
+    shape: Shape | Sequence[int],
+    dtype: DataType,
+    layout: Layout,
+    device: Device,
+    memory_config: MemoryConfig = DRAM_MEMORY_CONFIG,
+) -> Tensor:
+    """Returns a tensor on `device` whose values are yet to be written.
+
+    Args:
+        shape: At least one element.
+        dtype: What the elements are.
+        layout: How they are ordered.
+        device: An open device.
+        memory_config: Memory of the device.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ValueError: `shape` has no elements.
+        ttnn.DeviceClosedError: `device` was closed.
+        ttnn.OutOfMemoryError: The memory cannot hold the tensor.
+    """
+    require_type("dtype", dtype, DataType)
+    require_type("layout", layout, Layout)
+    require_type("device", device, Device)
+    require_type("memory_config", memory_config, MemoryConfig)
+    spec = TensorSpec(shape, dtype, layout, buffer_type=memory_config.buffer_type)
+    return _ttnn.allocate_tensor_on_device(spec, device)
 
 
 def to_device(tensor: Tensor, device: Device, memory_config: MemoryConfig | None = None) -> Tensor:

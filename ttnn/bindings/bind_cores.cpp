@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 #include <tt-metalium/work_split.hpp>
 
 #include "ttnn/bindings/bindings.hpp"
@@ -65,7 +66,7 @@ void bind_core_range_set(py::module_& module) {
     set.def(py::init<>())
         .def(py::init<CoreCoord>(), py::arg("core"))
         .def(py::init<CoreRange>(), py::arg("range"))
-        .def(py::init([](const py::iterable& ranges) {
+        .def(py::init([](const py::typing::Iterable<CoreRange>& ranges) {
                  std::vector<CoreRange> list;
                  for (const py::handle range : ranges) list.push_back(range.cast<CoreRange>());
                  return CoreRangeSet(std::move(list));

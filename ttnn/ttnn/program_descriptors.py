@@ -20,7 +20,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias, TypeVar
 
 from ttnn._arguments import require_type, words
 from ttnn._ttnn import (
@@ -41,12 +41,13 @@ from ttnn._ttnn import (
     NativeReaderConfig,
     NativeSemaphore,
     NativeWriterConfig,
-    SourceType,
     UnpackToDestMode,
 )
+from ttnn._ttnn import SourceType as _SourceType
 from ttnn.runtime_args import RuntimeArgs
 
 Cores: TypeAlias = CoreRangeSet | CoreRange | CoreCoord
+Part = TypeVar("Part")
 
 
 @dataclass
@@ -86,9 +87,9 @@ class CBDescriptor:
     format_descriptors: list[CBFormatDescriptor] = field(default_factory=list)
 
     def _native(self) -> NativeCB:
-        formats = _natives("format_descriptors", self.format_descriptors, CBFormatDescriptor)
+        formats = _checked("format_descriptors", self.format_descriptors, CBFormatDescriptor)
         (total_size,) = words("total_size", (self.total_size,))
-        return NativeCB(total_size, _cores(self.core_ranges), formats)
+        return NativeCB(total_size, _cores(self.core_ranges), [part._native() for part in formats])
 
 
 @dataclass
@@ -195,10 +196,10 @@ class KernelDescriptor:
         compiler_include_paths: Folders of the kernel's own headers.
     """
 
-    SourceType: ClassVar[type[SourceType]] = SourceType
+    SourceType: ClassVar[type[_SourceType]] = _SourceType
 
     kernel_source: str
-    source_type: SourceType = SourceType.FILE_PATH
+    source_type: _SourceType = _SourceType.FILE_PATH
     core_ranges: Cores = field(default_factory=CoreRangeSet)
     compile_time_args: Sequence[int] = field(default_factory=list)
     named_compile_time_args: Sequence[tuple[str, int]] = field(default_factory=list)
@@ -213,7 +214,7 @@ class KernelDescriptor:
 
     def _native(self) -> NativeKernel:
         require_type("kernel_source", self.kernel_source, str)
-        require_type("source_type", self.source_type, SourceType)
+        require_type("source_type", self.source_type, _SourceType)
         require_type("opt_level", self.opt_level, KernelBuildOptLevel, type(None))
         require_type("config", self.config, *Config.__args__)
         return NativeKernel(
@@ -265,7 +266,9 @@ def merge_program_descriptors(descriptors: Iterable[ProgramDescriptor]) -> Progr
     for descriptor in descriptors:
         require_type("descriptors", descriptor, ProgramDescriptor)
         cores = CoreRangeSet()
-        for part in (*descriptor.kernels, *descriptor.semaphores, *descriptor.cbs):
+        parts: list[KernelDescriptor | SemaphoreDescriptor | CBDescriptor]
+        parts = [*descriptor.kernels, *descriptor.semaphores, *descriptor.cbs]
+        for part in parts:
             cores = cores.merge(_cores(part.core_ranges))
         if (both := taken.num_cores() + cores.num_cores()) != taken.merge(cores).num_cores():
             shared = both - taken.merge(cores).num_cores()
@@ -294,18 +297,22 @@ def _cores(cores: Cores) -> CoreRangeSet:
     return cores if isinstance(cores, CoreRangeSet) else CoreRangeSet(cores)
 
 
-def _natives(name: str, parts: Iterable, kind: type) -> list:
-    for part in parts:
-        require_type(name, part, kind)
-    return [part._native() for part in parts]
+def _checked(name: str, parts: Iterable[Part], kind: type[Part]) -> list[Part]:
+    checked = list(parts)
+    for index, part in enumerate(checked):
+        require_type(f"{name}[{index}]", part, kind)
+    return checked
 
 
 def native_parts(
     descriptor: ProgramDescriptor,
 ) -> tuple[list[NativeKernel], list[NativeSemaphore], list[NativeCB]]:
     """Returns a program's parts as the extension takes them."""
+    kernels = _checked("kernels", descriptor.kernels, KernelDescriptor)
+    semaphores = _checked("semaphores", descriptor.semaphores, SemaphoreDescriptor)
+    cbs = _checked("cbs", descriptor.cbs, CBDescriptor)
     return (
-        _natives("kernels", descriptor.kernels, KernelDescriptor),
-        _natives("semaphores", descriptor.semaphores, SemaphoreDescriptor),
-        _natives("cbs", descriptor.cbs, CBDescriptor),
+        [kernel._native() for kernel in kernels],
+        [semaphore._native() for semaphore in semaphores],
+        [cb._native() for cb in cbs],
     )

@@ -47,12 +47,15 @@ class RuntimeArgs:
         self._of_core.clear()
 
     def __len__(self) -> int:
+        """Number of cores."""
         return len(self._of_core)
 
     def __iter__(self) -> Iterator[tuple[CoreCoord, list[int]]]:
+        """Walks over `get(0)`, `get(1)` and so on."""
         return iter(self.to_list())
 
     def __repr__(self) -> str:
+        """Shows all cores with their arguments."""
         return f"RuntimeArgs({self.to_list()})"
 
 

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ttnn import _ttnn
 from ttnn._arguments import require_type
 from ttnn._ttnn import DataType, Device, Layout, MemoryConfig, Shape, Tensor, TensorSpec
@@ -40,7 +38,7 @@ def to_layout(
 
 
 def allocate_tensor_on_device(
-    shape: Shape | Sequence[int],
+    shape: Shape | list[int] | tuple[int, ...],
     dtype: DataType,
     layout: Layout,
     device: Device,

@@ -4,6 +4,8 @@
 #include <tt-metalium/work_split.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -37,12 +39,46 @@ CoreRangeSet consecutive_cores(CoreCoord grid, std::size_t first, std::size_t co
     return CoreRangeSet(std::move(ranges));
 }
 
+CoreRangeSet set_of(std::span<const CoreCoord> cores) {
+    return CoreRangeSet(std::vector<CoreRange>(cores.begin(), cores.end())).merge({});
+}
+
+using WorkSplit =
+    std::tuple<uint32_t, CoreRangeSet, CoreRangeSet, CoreRangeSet, uint32_t, uint32_t>;
+
+// cores_from(first, count) are some of them, in the order in which work is dealt out.
+template <typename CoresFrom>
+WorkSplit split_over(std::size_t available, uint32_t units, const CoresFrom& cores_from) {
+    const auto num_cores = static_cast<uint32_t>(std::min<std::size_t>(available, units));
+    if (num_cores == 0) return {0, {}, {}, {}, 0, 0};
+    const uint32_t smaller_share = units / num_cores;
+    const uint32_t num_larger = units % num_cores;
+    const CoreRangeSet all = cores_from(0, num_cores);
+    if (num_larger == 0) return {num_cores, all, all, {}, smaller_share, 0};
+    return {
+        num_cores,
+        all,
+        cores_from(0, num_larger),
+        cores_from(num_larger, num_cores - num_larger),
+        smaller_share + 1,
+        smaller_share,
+    };
+}
+
 void check_grid_has(CoreCoord grid, std::size_t num_cores) {
     if (num_cores > grid.x * grid.y) {
         throw std::invalid_argument("num_cores " + std::to_string(num_cores) + ": a grid of " +
                                     std::to_string(grid.x) + " x " + std::to_string(grid.y) +
                                     " has fewer cores");
     }
+}
+
+void check_available(std::size_t num_cores, std::size_t available, CoreCoord start_core,
+                     const std::string& whole) {
+    if (num_cores <= available) return;
+    throw std::invalid_argument("num_cores " + std::to_string(num_cores) + ": from " +
+                                start_core.str() + " on " + whole + " has " +
+                                std::to_string(available));
 }
 
 }  // namespace
@@ -61,27 +97,55 @@ std::vector<CoreCoord> grid_to_cores(uint32_t num_cores, uint32_t grid_width, ui
     return corerange_to_cores(CoreRange({0, 0}, {grid.x - 1, grid.y - 1}), num_cores, row_wise);
 }
 
-std::tuple<uint32_t, CoreRangeSet, CoreRangeSet, CoreRangeSet, uint32_t, uint32_t>
-split_work_to_cores(CoreCoord grid_size, uint32_t units_to_divide, bool row_wise) {
-    const auto grid_cores = static_cast<uint32_t>(grid_size.x * grid_size.y);
+std::vector<CoreCoord> grid_to_cores(CoreCoord start, CoreCoord end, bool row_wise) {
+    return corerange_to_cores(CoreRange(start, end), std::nullopt, row_wise);
+}
+
+CoreRangeSet num_cores_to_corerangeset(CoreCoord start_core, uint32_t num_cores,
+                                       CoreCoord grid_size, bool row_wise) {
+    if (start_core.x >= grid_size.x || start_core.y >= grid_size.y) {
+        throw std::invalid_argument("start_core " + start_core.str() + ": is not of the grid of " +
+                                    std::to_string(grid_size.x) + " x " +
+                                    std::to_string(grid_size.y));
+    }
+    const std::size_t first = row_wise ? start_core.y * grid_size.x + start_core.x
+                                       : start_core.x * grid_size.y + start_core.y;
+    const std::size_t available = grid_size.x * grid_size.y - first;
+    check_available(num_cores, available, start_core, "the grid");
+    return consecutive_cores(grid_size, first, num_cores, row_wise);
+}
+
+CoreRangeSet num_cores_to_corerangeset_in_subcoregrids(CoreCoord start_core, uint32_t num_cores,
+                                                       const CoreRangeSet& sub_core_grids,
+                                                       bool row_wise) {
+    const auto cores = corerange_to_cores(sub_core_grids, std::nullopt, row_wise);
+    const auto first = std::ranges::find(cores, start_core);
+    if (first == cores.end()) {
+        throw std::invalid_argument("start_core " + start_core.str() + ": is not one of " +
+                                    sub_core_grids.str());
+    }
+    check_available(num_cores, static_cast<std::size_t>(cores.end() - first), start_core,
+                    sub_core_grids.str());
+    return set_of(std::span(first, num_cores));
+}
+
+WorkSplit split_work_to_cores(CoreCoord grid_size, uint32_t units_to_divide, bool row_wise) {
+    const std::size_t grid_cores = grid_size.x * grid_size.y;
     if (grid_cores == 0) {
         throw std::invalid_argument("grid_size " + grid_size.str() + ": the grid has no cores");
     }
-    const uint32_t num_cores = std::min(grid_cores, units_to_divide);
-    if (num_cores == 0) return {0, {}, {}, {}, 0, 0};
+    return split_over(grid_cores, units_to_divide, [&](std::size_t first, std::size_t count) {
+        return consecutive_cores(grid_size, first, count, row_wise);
+    });
+}
 
-    const uint32_t smaller_share = units_to_divide / num_cores;
-    const uint32_t num_larger = units_to_divide % num_cores;
-    const CoreRangeSet all = consecutive_cores(grid_size, 0, num_cores, row_wise);
-    if (num_larger == 0) return {num_cores, all, all, {}, smaller_share, 0};
-    return {
-        num_cores,
-        all,
-        consecutive_cores(grid_size, 0, num_larger, row_wise),
-        consecutive_cores(grid_size, num_larger, num_cores - num_larger, row_wise),
-        smaller_share + 1,
-        smaller_share,
-    };
+WorkSplit split_work_to_cores(const CoreRangeSet& core_grid, uint32_t units_to_divide,
+                              bool row_wise) {
+    const auto cores = corerange_to_cores(core_grid, std::nullopt, row_wise);
+    if (cores.empty()) throw std::invalid_argument("core_grid: must not be empty");
+    return split_over(cores.size(), units_to_divide, [&](std::size_t first, std::size_t count) {
+        return set_of(std::span(cores).subspan(first, count));
+    });
 }
 
 }  // namespace tt::tt_metal

@@ -70,5 +70,41 @@ TEST(CoresOfGridTest, RejectsMoreCoresThanThereAre) {
     EXPECT_TRUE(grid_to_cores(0, 0, 0).empty());
 }
 
+TEST(WorkSplitTest, SpreadsOverASetOfCores) {
+    const CoreRangeSet cores(std::vector<CoreRange>{{{0, 0}, {1, 1}}, {{5, 5}, {5, 6}}});
+    const auto [count, all, more, less, more_units, less_units] = split_work_to_cores(cores, 14);
+
+    EXPECT_EQ(count, 6u);
+    EXPECT_EQ(all, cores);
+    EXPECT_EQ(more, CoreRangeSet(CoreRange({0, 0}, {0, 1})));
+    EXPECT_EQ(less, all.subtract(more));
+    EXPECT_EQ(more_units, 3u);
+    EXPECT_EQ(less_units, 2u);
+    EXPECT_EQ(std::get<1>(split_work_to_cores(cores, 2, true)),
+              CoreRangeSet(CoreRange({0, 0}, {1, 0})));
+    EXPECT_MENTIONS(thrown<std::invalid_argument>([] { split_work_to_cores(CoreRangeSet(), 1); }),
+                    "core_grid: must not be empty");
+}
+
+TEST(WorkSplitTest, StartsAtAnyCore) {
+    const CoreRangeSet cores(std::vector<CoreRange>{{{0, 0}, {1, 1}}, {{5, 5}, {5, 6}}});
+
+    EXPECT_EQ(num_cores_to_corerangeset({2, 1}, 4, {4, 3}, true),
+              CoreRangeSet(std::vector<CoreRange>{{{2, 1}, {3, 1}}, {{0, 2}, {1, 2}}}));
+    EXPECT_EQ(num_cores_to_corerangeset_in_subcoregrids({1, 1}, 2, cores),
+              CoreRangeSet(std::vector<CoreRange>{CoreCoord{1, 1}, CoreCoord{5, 5}}));
+    EXPECT_EQ(grid_to_cores({1, 1}, {2, 2}, true),
+              (std::vector<CoreCoord>{{1, 1}, {2, 1}, {1, 2}, {2, 2}}));
+    EXPECT_MENTIONS(
+        thrown<std::invalid_argument>([] { num_cores_to_corerangeset({2, 1}, 8, {4, 3}, true); }),
+        "num_cores 8: from (2,1) on the grid has 6");
+    EXPECT_MENTIONS(
+        thrown<std::invalid_argument>([] { num_cores_to_corerangeset({4, 1}, 1, {4, 3}); }),
+        "start_core (4,1)");
+    EXPECT_MENTIONS(thrown<std::invalid_argument>(
+                        [&] { num_cores_to_corerangeset_in_subcoregrids({5, 6}, 2, cores); }),
+                    "num_cores 2: from (5,6) on");
+}
+
 }  // namespace
 }  // namespace tt::tt_metal

@@ -44,16 +44,20 @@ constexpr uint32_t datum_size_bytes(DataFormat format) {
     }
 }
 
-// Bytes of one 32x32 tile; 0 for Invalid. Block formats add one shared exponent byte per 16 datums.
-constexpr uint32_t tile_size_bytes(DataFormat format) {
-    constexpr uint32_t kExponents = kTileElements / kFaceWidth;
+// Bytes of one tile; 0 for Invalid. Block formats add one shared exponent byte per 16 datums,
+// filled up to whole 16 B, so that the mantissas start where L1 is read.
+constexpr uint32_t tile_size_bytes(DataFormat format, uint32_t height = kTileHeight,
+                                   uint32_t width = kTileWidth) {
+    constexpr uint32_t kL1Word = 16;
+    const uint32_t elements = height * width;
+    const uint32_t exponents = (elements / kFaceWidth + kL1Word - 1) / kL1Word * kL1Word;
     switch (format) {
         case DataFormat::Bfp8_b:
-            return kTileElements + kExponents;
+            return elements + exponents;
         case DataFormat::Bfp4_b:
-            return kTileElements / 2 + kExponents;
+            return elements / 2 + exponents;
         default:
-            return kTileElements * datum_size_bytes(format);
+            return elements * datum_size_bytes(format);
     }
 }
 

@@ -10,9 +10,14 @@ namespace tt::tt_metal::runtime_internal {
 
 CircularBufferPlacement place_circular_buffers(const std::vector<CircularBuffer>& buffers,
                                                uint64_t base, uint64_t alignment) {
-    CircularBufferPlacement placement{.base = base, .end = base};
+    CircularBufferPlacement placement{
+        .base = base, .addresses = {}, .end = base, .fullest_core = {}};
     std::unordered_map<CoreCoord, uint64_t> ends;  // of what each core has so far
     for (const CircularBuffer& buffer : buffers) {
+        if (const auto address = buffer.config.globally_allocated_address()) {
+            placement.addresses.push_back(*address);
+            continue;
+        }
         const auto cores = corerange_to_cores(buffer.cores);
         uint64_t address = base;
         for (const CoreCoord& core : cores) {

@@ -26,6 +26,7 @@ Device::Device(int id, std::unique_ptr<DeviceBackend> backend, uint8_t num_comma
     if (!memories) memories = std::make_shared<Memories>(properties_, MemorySizes{});
     l1_unreserved_base_ = static_cast<uint32_t>(memories->l1_unreserved_base());
     transfer_alignment_ = memories->transfer_alignment();
+    memories_ = memories.get();
     for (uint8_t queue = 0; queue < num_command_queues; ++queue) {
         command_queues_.emplace_back(*this, queue);
     }

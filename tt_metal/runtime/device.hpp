@@ -8,6 +8,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -85,6 +86,8 @@ class Device final : public IDevice {
     }
     // Of the starts of buffers and circular buffers, in bytes.
     uint64_t transfer_alignment() const { return transfer_alignment_; }
+    // Whether buffers of this device are taken from these.
+    bool allocates_in(const Memories& memories) const { return memories_ == &memories; }
     uint8_t num_hw_cqs() const { return static_cast<uint8_t>(command_queues_.size()); }
 
  private:
@@ -93,7 +96,8 @@ class Device final : public IDevice {
     const ARCH arch_;
     uint32_t l1_unreserved_base_ = 0;
     uint64_t transfer_alignment_ = 0;
-    std::vector<CommandQueue> command_queues_;
+    const Memories* memories_ = nullptr;  // which ones; valid while the device is open
+    std::deque<CommandQueue> command_queues_;
     std::atomic<bool> is_open_ = true;  // tells without waiting for a program that is running
     mutable std::mutex mutex_;
     mutable std::optional<OpenChip> chip_;  // guarded by mutex_

@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-#include <tt-metalium/host_api.hpp>
+#include <tt-metalium/tt_metal.hpp>
 
 #include "tt_metal/device/backends/sim/sim_backend.hpp"
 #include "tt_metal/runtime/print_server.hpp"
@@ -105,7 +105,7 @@ std::vector<std::shared_ptr<Device>> open_devices(std::span<const int> ids,
         check_not_open(all, id);
         auto backend = make_backend();
         attach_print_server(*backend, id);
-        if (!memories) {
+        if (!memories || !options.allocate_in_lock_step) {
             memories = std::make_shared<Memories>(backend->properties(), options.memory);
         }
         opened.push_back(
@@ -133,6 +133,7 @@ IDevice* CreateDevice(int device_id, uint8_t num_hw_cqs, std::size_t l1_small_si
         .num_hw_cqs = num_hw_cqs,
         .memory = {l1_small_size, trace_region_size, worker_l1_size},
         .l1_bank_remap = l1_bank_remap,
+        .allocate_in_lock_step = true,
     };
     return runtime_internal::open_devices(std::array{device_id}, options).front().get();
 }
@@ -141,5 +142,29 @@ bool CloseDevice(IDevice* device) {
     if (device == nullptr) throw std::invalid_argument("device: must not be null");
     return device->close();
 }
+
+namespace detail {
+
+std::map<int, IDevice*> CreateDevices(const std::vector<int>& device_ids, uint8_t num_hw_cqs,
+                                      std::size_t l1_small_size, std::size_t trace_region_size,
+                                      const DispatchCoreConfig&, std::size_t worker_l1_size) {
+    const DeviceOptions options{
+        .num_hw_cqs = num_hw_cqs,
+        .memory = {l1_small_size, trace_region_size, worker_l1_size},
+        .l1_bank_remap = {},
+        .allocate_in_lock_step = false,
+    };
+    std::map<int, IDevice*> devices;
+    for (const auto& device : runtime_internal::open_devices(device_ids, options)) {
+        devices.emplace(device->id(), device.get());
+    }
+    return devices;
+}
+
+void CloseDevices(const std::map<int, IDevice*>& devices) {
+    for (const auto& [id, device] : devices) CloseDevice(device);
+}
+
+}  // namespace detail
 
 }  // namespace tt::tt_metal

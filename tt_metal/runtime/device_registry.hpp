@@ -18,9 +18,10 @@ struct DeviceOptions {
     uint8_t num_hw_cqs = 1;
     MemorySizes memory;
     std::vector<uint32_t> l1_bank_remap;
+    bool allocate_in_lock_step = true;  // or each for itself
 };
 
-// Opens these chips, all or none; they allocate in lock step. Throws what CreateDevice says, also
+// Opens these chips, all or none. Throws what CreateDevice says, also
 // for an id named twice.
 std::vector<std::shared_ptr<Device>> open_devices(std::span<const int> ids,
                                                   const DeviceOptions& options);

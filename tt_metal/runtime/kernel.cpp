@@ -98,7 +98,8 @@ Kernel::Kernel(const KernelCode& code, const CoreRangeSet& cores, const KernelCo
         check_takes_nothing_to_compile_with(name_, config);
         linked_files_ = locate_kernel_files(name_, harts_);
     }
-    for (const CoreCoord& core : corerange_to_cores(cores_)) args_.emplace(core, RuntimeArgs{});
+    const CoreCoord last = cores_.bounding_box().end_coord;
+    args_.assign(last.x + 1, std::vector<RuntimeArgsData>(last.y + 1));
 }
 
 bool Kernel::runs_on(hw::Hart hart) const {
@@ -117,25 +118,36 @@ std::shared_ptr<const device_internal::KernelImage> Kernel::image(
     return compile_kernel_image(backend, request);
 }
 
-RuntimeArgs& Kernel::args(const CoreCoord& core) {
-    const auto found = args_.find(core);
-    if (found == args_.end()) {
+RuntimeArgsData& Kernel::args(const CoreCoord& core) {
+    if (!cores_.contains(core)) {
         throw std::invalid_argument("core " + core.str() + ": kernel \"" + name_ +
                                     "\" does not run there, but on " + cores_.str());
     }
-    return found->second;
+    return args_[core.x][core.y];
 }
 
 void Kernel::set_args(const CoreRangeSet& cores, std::span<const uint32_t> args) {
     check_args(args);
     const auto list = corerange_to_cores(cores);
     for (const CoreCoord& core : list) this->args(core);  // all or none
-    for (const CoreCoord& core : list) this->args(core).assign(args.begin(), args.end());
+    for (const CoreCoord& core : list) this->args(core).words_.assign(args.begin(), args.end());
+}
+
+void Kernel::set_args(const std::vector<CoreCoord>& cores,
+                      const std::vector<std::vector<uint32_t>>& args) {
+    if (cores.size() != args.size()) {
+        throw std::invalid_argument("args of kernel \"" + name_ + "\": there are lists for " +
+                                    std::to_string(args.size()) + " cores, but " +
+                                    std::to_string(cores.size()) + " cores");
+    }
+    for (const auto& list : args) check_args(list);
+    for (const CoreCoord& core : cores) this->args(core);  // all or none
+    for (std::size_t i = 0; i < cores.size(); ++i) this->args(cores[i]).words_ = args[i];
 }
 
 void Kernel::set_common_args(std::span<const uint32_t> args) {
     check_args(args);
-    common_args_.assign(args.begin(), args.end());
+    common_args_.words_.assign(args.begin(), args.end());
 }
 
 void Kernel::check_args(std::span<const uint32_t> args) const {

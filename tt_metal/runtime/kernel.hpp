@@ -9,13 +9,13 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/kernel_types.hpp>
+#include <tt-metalium/runtime_args_data.hpp>
 
 #include "tt_metal/device/device_backend.hpp"
 #include "tt_metal/jit/build_request.hpp"
@@ -24,7 +24,8 @@
 namespace tt::tt_metal::runtime_internal {
 
 using KernelConfig = std::variant<DataMovementConfig, ComputeConfig>;
-using RuntimeArgs = std::vector<uint32_t>;
+// By x and y of the core.
+using RuntimeArgsGrid = std::vector<std::vector<RuntimeArgsData>>;
 
 // What a kernel is given as: a name or path as CreateKernel takes it, or else the text of a source.
 struct KernelCode {
@@ -55,10 +56,14 @@ class Kernel {
     // Throw std::invalid_argument for a core that does not run the kernel and for too many
     // arguments.
     void set_args(const CoreRangeSet& cores, std::span<const uint32_t> args);
+    void set_args(const std::vector<CoreCoord>& cores,
+                  const std::vector<std::vector<uint32_t>>& args);
     void set_common_args(std::span<const uint32_t> args);
-    // The object stays where it is for as long as the kernel does.
-    RuntimeArgs& args(const CoreCoord& core);
-    const RuntimeArgs& common_args() const { return common_args_; }
+    // These objects stay where they are for as long as the kernel does.
+    RuntimeArgsData& args(const CoreCoord& core);
+    RuntimeArgsGrid& args() { return args_; }
+    RuntimeArgsData& common_args() { return common_args_; }
+    const RuntimeArgsData& common_args() const { return common_args_; }
 
  private:
     void check_args(std::span<const uint32_t> args) const;
@@ -67,10 +72,10 @@ class Kernel {
     CoreRangeSet cores_;
     KernelConfig config_;
     std::vector<hw::Hart> harts_;
-    std::vector<HartFile> linked_files_;               // of each hart, unless there is a source
-    std::optional<jit::BuildRequest> request_;         // but for what depends on hart and chip
-    std::unordered_map<CoreCoord, RuntimeArgs> args_;  // of each of its cores
-    RuntimeArgs common_args_;
+    std::vector<HartFile> linked_files_;        // of each hart, unless there is a source
+    std::optional<jit::BuildRequest> request_;  // but for what depends on hart and chip
+    RuntimeArgsGrid args_;                      // empty for cores that are not the kernel's
+    RuntimeArgsData common_args_;
 };
 
 }  // namespace tt::tt_metal::runtime_internal

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include <tt-metalium/buffer.hpp>
 #include <tt-metalium/errors.hpp>
 
 #include "tt_metal/hw/memory_map.h"
@@ -49,8 +50,9 @@ LogicalCore logical(const CoreCoord& core) {
 }
 
 void write_words(DeviceBackend& backend, LogicalCore core, uint32_t address,
-                 const RuntimeArgs& words) {
-    if (!words.empty()) backend.write_l1(core, address, std::as_bytes(std::span(words)));
+                 const RuntimeArgsData& words) {
+    if (words.size() == 0) return;
+    backend.write_l1(core, address, std::as_bytes(std::span(words.data(), words.size())));
 }
 
 KernelError::Kind kind_of(const ExecutionError& error) {
@@ -68,16 +70,27 @@ KernelError::Kind kind_of(const ExecutionError& error) {
 }  // namespace
 
 LaunchPlan::LaunchPlan(ProgramState& program, const Device& device, const DeviceBackend& backend)
-    : device_(device.weak_from_this()),
-      circular_buffers_(place_circular_buffers(
-          program.circular_buffers(), device.l1_unreserved_base(), device.transfer_alignment())) {
+    : program_(program),
+      device_(device.weak_from_this()),
+      num_circular_buffers_(device.num_circular_buffers()),
+      l1_unreserved_base_(device.l1_unreserved_base()),
+      transfer_alignment_(device.transfer_alignment()) {
     check_device_has_all(program, device);
-    add_kernels(program, backend);
-    add_mailboxes(program, device.properties());
+    add_kernels(backend);
+    // Cores without kernels have a mailbox too if others may reach for what is in it.
+    for (const Semaphore& semaphore : program.semaphores()) {
+        for (const CoreCoord& core : corerange_to_cores(semaphore.cores)) launches_[logical(core)];
+    }
+    make_mailboxes();
 }
 
-void LaunchPlan::add_kernels(ProgramState& program, const DeviceBackend& backend) {
-    for (Kernel& kernel : program.kernels()) {
+bool LaunchPlan::is_of_closed_device() const {
+    const auto device = device_.lock();
+    return !device || !device->is_open();
+}
+
+void LaunchPlan::add_kernels(const DeviceBackend& backend) {
+    for (Kernel& kernel : program_.kernels()) {
         for (const hw::Hart hart : kernel.harts()) {
             const auto image = kernel.image(hart, backend);
             for (const CoreCoord& core : corerange_to_cores(kernel.cores())) {
@@ -86,18 +99,33 @@ void LaunchPlan::add_kernels(ProgramState& program, const DeviceBackend& backend
             }
         }
     }
-    for (const auto& [core, launch] : launches_) running_cores_.push_back(core);
+    for (const auto& [core, launch] : launches_) {
+        if (!launch.harts.empty()) running_cores_.push_back(core);
+    }
 }
 
-// Cores without kernels have a mailbox too if others may reach for what is in it.
-void LaunchPlan::add_mailboxes(const ProgramState& program, const ChipProperties& properties) {
-    for (const Semaphore& semaphore : program.semaphores()) {
-        for (const CoreCoord& core : corerange_to_cores(semaphore.cores)) launches_[logical(core)];
-    }
+void LaunchPlan::make_mailboxes() {
+    circular_buffers_ = place_circular_buffers(program_.circular_buffers(), l1_unreserved_base_,
+                                               transfer_alignment_);
+    std::set<Mailbox> mailboxes;
     for (auto& [core, launch] : launches_) {
-        auto mailbox = make_mailbox(program, circular_buffers_, {core.x, core.y},
-                                    properties.num_circular_buffers);
-        launch.mailbox = &*mailboxes_.insert(std::move(mailbox)).first;
+        auto mailbox =
+            make_mailbox(program_, circular_buffers_, {core.x, core.y}, num_circular_buffers_);
+        launch.mailbox = &*mailboxes.insert(std::move(mailbox)).first;
+    }
+    mailboxes_ = std::move(mailboxes);
+    circular_buffer_revision_ = program_.circular_buffer_revision();
+}
+
+// That the buffers under circular buffers are still there, on this chip.
+void LaunchPlan::check_buffers(const Memories& memories) const {
+    for (const CircularBuffer& circular : program_.circular_buffers()) {
+        const auto buffer = circular.config.buffer();
+        if (!buffer || buffer->chip().allocates_in(memories)) continue;
+        throw std::invalid_argument(
+            "circular buffer " + std::to_string(*circular.config.buffer_indices().begin()) +
+            ": lies on a buffer of device " + std::to_string(buffer->device()->id()) +
+            ", but the program is to run on another");
     }
 }
 
@@ -136,7 +164,9 @@ void LaunchPlan::load(DeviceBackend& backend, LogicalCore core, const CoreLaunch
     }
 }
 
-void LaunchPlan::launch(OpenChip& chip) const {
+void LaunchPlan::launch(OpenChip& chip) {
+    check_buffers(*chip.memories);
+    if (circular_buffer_revision_ != program_.circular_buffer_revision()) make_mailboxes();
     check_fits(*chip.memories);
     DeviceBackend& backend = *chip.backend;
     for (const auto& [core, launch] : launches_) {

@@ -3,8 +3,8 @@
 
 // A program made ready for one device: which bytes go into which core, which images to which hart.
 //
-// Made once, used at each launch; run-time arguments are read from the kernels then. Needs the
-// program to stay as it was, and the device to be the same.
+// Made once, used at each launch; run-time arguments are read from the kernels then, and mailboxes
+// are made anew when a circular buffer has changed. Nothing else of the program may have.
 #pragma once
 
 #include <map>
@@ -26,15 +26,17 @@ class LaunchPlan {
     LaunchPlan(ProgramState& program, const Device& device, const DeviceBackend& backend);
 
     bool is_for(const Device& device) const { return device_.lock().get() == &device; }
+    bool is_of_closed_device() const;
     // Writes what the harts need and runs the cores. Throws OutOfMemoryError if the circular
-    // buffers do not fit below the L1 buffers that there are now, KernelLoadError, and KernelError.
-    void launch(OpenChip& chip) const;
+    // buffers do not fit below the L1 buffers that there are now, std::invalid_argument if a buffer
+    // under one of them was freed or is another device's, KernelLoadError, and KernelError.
+    void launch(OpenChip& chip);
 
  private:
     struct HartLaunch {
         hw::Hart hart;
         const Kernel* kernel;
-        const RuntimeArgs* args;
+        const RuntimeArgsData* args;
         std::shared_ptr<const device_internal::KernelImage> image;
     };
     struct CoreLaunch {
@@ -42,18 +44,24 @@ class LaunchPlan {
         std::vector<HartLaunch> harts;
     };
 
-    void add_kernels(ProgramState& program, const DeviceBackend& backend);
-    void add_mailboxes(const ProgramState& program, const ChipProperties& properties);
+    void add_kernels(const DeviceBackend& backend);
+    void make_mailboxes();
+    void check_buffers(const Memories& memories) const;
     void write_arguments(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
     void load(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
     void check_fits(const Memories& memories) const;
     std::string kernel_at(LogicalCore core, const std::string& hart) const;
 
+    ProgramState& program_;
     std::weak_ptr<const IDevice> device_;
+    uint32_t num_circular_buffers_;  // that a core of the device can have
+    uint64_t l1_unreserved_base_;
+    uint64_t transfer_alignment_;
     std::map<LogicalCore, CoreLaunch> launches_;
     std::vector<LogicalCore> running_cores_;  // those of launches_ that have kernels
     std::set<Mailbox> mailboxes_;             // cores that are alike share one
     CircularBufferPlacement circular_buffers_;
+    uint64_t circular_buffer_revision_ = 0;  // of the mailboxes
 };
 
 }  // namespace tt::tt_metal::runtime_internal

@@ -56,8 +56,10 @@ void put_descriptors(Mailbox& mailbox, const CircularBufferConfig& config, uint6
         descriptor.size_bytes = config.total_size();
         descriptor.page_size_bytes = config.page_sizes().at(index);
         descriptor.data_format = format;
-        descriptor.tile_height = hw::kTileHeight;
-        descriptor.tile_width = hw::kTileWidth;
+        const auto tile = config.tiles().find(index);
+        const Tile dims = tile == config.tiles().end() ? Tile() : tile->second;
+        descriptor.tile_height = static_cast<uint8_t>(dims.get_height());
+        descriptor.tile_width = static_cast<uint8_t>(dims.get_width());
         put(mailbox, hw::kCbDescriptorBase + index * sizeof(hw::CbDescriptor), descriptor);
     }
 }

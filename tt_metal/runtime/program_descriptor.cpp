@@ -84,6 +84,11 @@ void add(Program& program, const CBDescriptor& buffer) {
     CircularBufferConfig config(buffer.total_size, formats);
     for (const CBFormatDescriptor& format : buffer.format_descriptors) {
         config.set_page_size(format.buffer_index, format.page_size);
+        if (format.tile) config.set_tile_dims(format.buffer_index, *format.tile);
+    }
+    if (buffer.buffer != nullptr) {
+        config.set_globally_allocated_address(*buffer.buffer)
+            .set_address_offset(buffer.address_offset);
     }
     CreateCircularBuffer(program, buffer.core_ranges, config);
 }

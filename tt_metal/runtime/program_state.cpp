@@ -50,7 +50,7 @@ KernelHandle ProgramState::add_kernel(const KernelCode& code, const CoreRangeSet
                                       const KernelConfig& config) {
     Kernel kernel(code, cores, config);
     for (const Kernel& other : kernels_) check_harts_free(kernel, other);
-    launch_plan_.reset();
+    launch_plans_.clear();
     kernels_.push_back(std::move(kernel));
     return static_cast<KernelHandle>(kernels_.size() - 1);
 }
@@ -58,14 +58,11 @@ KernelHandle ProgramState::add_kernel(const KernelCode& code, const CoreRangeSet
 CBHandle ProgramState::add_circular_buffer(const CoreRangeSet& cores,
                                            const CircularBufferConfig& config) {
     if (cores.empty()) throw std::invalid_argument("circular buffer: cores must not be empty");
+    config.check();
     for (const auto& [index, format] : config.data_formats()) {
-        if (!config.page_sizes().contains(index)) {
-            throw std::invalid_argument("circular buffer " + std::to_string(index) +
-                                        ": has no page size");
-        }
         check_index_free(index, cores, circular_buffers_);
     }
-    launch_plan_.reset();
+    launch_plans_.clear();
     circular_buffers_.push_back({cores, config});
     return static_cast<CBHandle>(circular_buffers_.size() - 1);
 }
@@ -91,7 +88,7 @@ void ProgramState::add_semaphore(const CoreRangeSet& cores, uint32_t initial_val
         throw std::invalid_argument("semaphore " + std::to_string(id) + ": a core of " +
                                     cores.str() + " already has one of this id");
     }
-    launch_plan_.reset();
+    launch_plans_.clear();
     semaphores_.push_back({cores, id, initial_value});
 }
 
@@ -107,6 +104,33 @@ Kernel& ProgramState::kernel(KernelHandle handle) {
                                 std::to_string(kernels_.size()) + " kernels");
     }
     return kernels_[handle];
+}
+
+const CircularBuffer& ProgramState::circular_buffer(CBHandle handle) const {
+    if (handle >= circular_buffers_.size()) {
+        throw std::out_of_range("circular buffer of handle " + std::to_string(handle) +
+                                ": the program has " + std::to_string(circular_buffers_.size()) +
+                                " circular buffers");
+    }
+    return circular_buffers_[handle];
+}
+
+void ProgramState::change_circular_buffer(
+    CBHandle handle, const std::function<void(CircularBufferConfig&)>& change) {
+    CircularBufferConfig config = circular_buffer(handle).config;
+    change(config);
+    config.check();
+    circular_buffers_[handle].config = std::move(config);
+    ++circular_buffer_revision_;
+}
+
+LaunchPlan& ProgramState::launch_plan(const Device& device, const DeviceBackend& backend) {
+    for (const auto& plan : launch_plans_) {
+        if (plan->is_for(device)) return *plan;
+    }
+    auto plan = std::make_unique<LaunchPlan>(*this, device, backend);
+    std::erase_if(launch_plans_, [](const auto& old) { return old->is_of_closed_device(); });
+    return *launch_plans_.emplace_back(std::move(plan));
 }
 
 }  // namespace tt::tt_metal::runtime_internal

@@ -35,11 +35,6 @@ class ProgramTest : public testing::Test {
     Program program_ = CreateProgram();
 };
 
-CircularBufferConfig tiles(uint8_t index, uint32_t count) {
-    return CircularBufferConfig(count * 2048, {{index, tt::DataFormat::Float16_b}})
-        .set_page_size(index, 2048);
-}
-
 // ── Kernels ──
 
 TEST_F(ProgramTest, RefusesTwoKernelsOnOneHart) {
@@ -134,82 +129,41 @@ TEST_F(ProgramTest, RefusesArgsForCoresThatDoNotRunTheKernel_AndChangesNothingTh
         "kernel 5");
 }
 
-// ── Circular buffers ──
+TEST_F(ProgramTest, SetsArgsOfManyCoresAtOnce_OrNone) {
+    const auto kernel =
+        CreateKernel(program_, reader_, CoreRange({0, 0}, {1, 1}), ReaderDataMovementConfig{});
+    SetRuntimeArgs(program_, kernel, std::vector<CoreCoord>{{1, 1}, {0, 0}}, {{1, 2}, {3}});
 
-TEST(CircularBufferConfigTest, RefusesSizesThatPagesCannotHave) {
-    using Formats = std::map<uint8_t, tt::DataFormat>;
-    const Formats bfloat16{{3, tt::DataFormat::Float16_b}};
-    CircularBufferConfig config(3000, bfloat16);
-
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(3, 2048); }),
-                    "circular buffer 3: page size 2048 B does not divide the total size, 3000 B");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(3, 24); }),
-                    "circular buffer 3: page size 24 B must be a multiple of 16 B");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(3, 0); }), "0 B");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { config.set_page_size(4, 16); }),
-                    "circular buffer 4");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { CircularBufferConfig(0, bfloat16); }),
-                    "total_size 0 B");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] { CircularBufferConfig(16, Formats{}); }),
-                    "at least one index");
-    EXPECT_MENTIONS(thrown<std::out_of_range>(
-                        [] { CircularBufferConfig(16, {{64, tt::DataFormat::Float32}}); }),
-                    "circular buffer 64");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>(
-                        [] { CircularBufferConfig(16, {{0, tt::DataFormat::Invalid}}); }),
-                    "data format 255");
+    EXPECT_EQ(GetRuntimeArgs(program_, kernel, {1, 1})[1], 2u);
+    EXPECT_EQ(GetRuntimeArgs(program_, kernel, {0, 0})[0], 3u);
+    EXPECT_MENTIONS(
+        thrown<std::invalid_argument>(
+            [&] { SetRuntimeArgs(program_, kernel, std::vector<CoreCoord>{{0, 0}}, {{1}, {2}}); }),
+        "lists for 2 cores, but 1 cores");
+    EXPECT_THROW(
+        SetRuntimeArgs(program_, kernel, std::vector<CoreCoord>{{0, 0}, {2, 0}}, {{9}, {9}}),
+        std::invalid_argument);
+    EXPECT_EQ(GetRuntimeArgs(program_, kernel, {0, 0})[0], 3u);
 }
 
-TEST_F(ProgramTest, RefusesCircularBuffersThatClash) {
-    CreateCircularBuffer(program_, CoreRange({0, 0}, {1, 0}), tiles(2, 2));
+TEST_F(ProgramTest, LetsArgsBeChangedInPlace_AndNamesThoseThatAreNotThere) {
+    const auto kernel =
+        CreateKernel(program_, reader_, CoreRange({1, 0}, {2, 1}), ReaderDataMovementConfig{});
+    SetRuntimeArgs(program_, kernel, CoreCoord{2, 1}, {1, 2});
+    SetCommonRuntimeArgs(program_, kernel, {3});
 
-    EXPECT_NO_THROW(CreateCircularBuffer(program_, CoreCoord{2, 0}, tiles(2, 2)));
-    EXPECT_MENTIONS(thrown<std::invalid_argument>(
-                        [&] { CreateCircularBuffer(program_, all_cores_, tiles(2, 1)); }),
-                    "circular buffer 2: core (0,0) already has one");
-    EXPECT_MENTIONS(thrown<std::invalid_argument>([&] {
-                        CreateCircularBuffer(
-                            program_, all_cores_,
-                            CircularBufferConfig(2048, {{5, tt::DataFormat::Float32}}));
-                    }),
-                    "circular buffer 5: has no page size");
-}
+    auto& args = GetRuntimeArgs(program_, kernel, {2, 1});
+    args[0] = 10;
+    GetRuntimeArgs(program_, kernel)[2][1][1] = 20;
+    GetCommonRuntimeArgs(program_, kernel)[0] = 30;
 
-TEST_F(ProgramTest, RefusesIndicesThatTheDeviceHasNot) {
-    CreateKernel(program_, reader_, all_cores_, ReaderDataMovementConfig{});
-    CreateCircularBuffer(program_, all_cores_, tiles(32, 1));
-
-    const auto message = thrown<std::out_of_range>([&] { run(); });
-
-    EXPECT_MENTIONS(message, "circular buffer 32");
-    EXPECT_MENTIONS(message, "0 to 31");
-}
-
-TEST_F(ProgramTest, RefusesCircularBuffersThatReachIntoL1Buffers) {
-    CreateKernel(program_, reader_, all_cores_, ReaderDataMovementConfig{});
-    CreateCircularBuffer(program_, CoreCoord{0, 0}, tiles(0, 1));
-    CreateCircularBuffer(program_, CoreCoord{3, 1}, tiles(0, 10));
-    CreateCircularBuffer(program_, CoreCoord{3, 1}, tiles(1, 10));
-    run();
-    const MemoryView l1 = chip_.device->memory_view(BufferType::L1);
-    const DeviceAddr all_but_18_tiles = l1.total_bytes_per_bank - 18 * 2048;
-    auto buffer =
-        CreateBuffer({chip_.device.get(), 8 * all_but_18_tiles, all_but_18_tiles, BufferType::L1});
-
-    const auto message = thrown<OutOfMemoryError>([&] { run(); });
-    buffer.reset();
-
-    EXPECT_MENTIONS(message, "core (3,1)");
-    EXPECT_MENTIONS(message, "(" + std::to_string(20 * 2048) + " B), but L1 buffers start at");
-    EXPECT_MENTIONS(message, "(" + std::to_string(18 * 2048) + " B)");
-    EXPECT_NO_THROW(run());
-}
-
-TEST_F(ProgramTest, RefusesCircularBuffersLargerThanL1) {
-    CreateKernel(program_, reader_, all_cores_, ReaderDataMovementConfig{});
-    CreateCircularBuffer(program_, all_cores_, tiles(0, 1024));
-
-    EXPECT_MENTIONS(thrown<OutOfMemoryError>([&] { run(); }), "L1 ends at 131072");
+    EXPECT_EQ(std::vector(args.begin(), args.end()), (std::vector<uint32_t>{10, 20}));
+    EXPECT_EQ(GetCommonRuntimeArgs(program_, kernel).at(0), 30u);
+    EXPECT_MENTIONS(thrown<std::out_of_range>([&] { args[2] = 1; }),
+                    "argument 2: 2 have been set here");
+    EXPECT_MENTIONS(
+        thrown<std::invalid_argument>([&] { GetRuntimeArgs(program_, kernel, {0, 0}); }),
+        "core (0,0)");
 }
 
 // ── Semaphores ──

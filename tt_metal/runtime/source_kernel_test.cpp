@@ -132,6 +132,39 @@ TEST_F(SourceKernelTest, SaysWhereASourceIsWrongAndGoesOn) {
     EXPECT_EQ(run(good, CreateKernelFromString(good, kWriteWord, kCore, config()))[0], 723u);
 }
 
+TEST_F(SourceKernelTest, GivesOneShardTwoFormatsOfPages) {
+    // Pushes the shard as it is, and pops it as pages of half the size.
+    constexpr const char* kHalves = R"(
+        #include "api/dataflow/dataflow_api.h"
+
+        void kernel_main() {
+            constexpr auto whole = tt::CBIndex::c_0, half = tt::CBIndex::c_1;
+            cb_reserve_back(half, 2);
+            const auto words = reinterpret_cast<volatile uint32_t*>(get_write_ptr(whole));
+            words[0] = get_tile_size(whole);
+            words[4] = get_tile_size(half);
+            cb_push_back(half, 1);
+            cb_wait_front(half, 1);
+            words[1] = get_read_ptr(half) - get_write_ptr(whole);
+            cb_pop_front(half, 1);
+            words[2] = get_read_ptr(half) - get_write_ptr(whole);
+        })";
+    CircularBufferConfig config(kSize);
+    config.index(0).set_data_format(tt::DataFormat::Float16_b).set_page_size(kSize);
+    config.index(1).set_data_format(tt::DataFormat::Float32).set_page_size(kSize / 2);
+    config.set_tile_dims(1, Tile({16, 16})).set_globally_allocated_address(*buffer_);
+    Program program = CreateProgram();
+    CreateCircularBuffer(program, kCore, config);
+    CreateKernelFromString(program, kHalves, kCore, DataMovementConfig{});
+
+    EnqueueProgram(device_->command_queue(), program, true);
+
+    std::vector<uint32_t> words;
+    EnqueueReadBuffer(device_->command_queue(), buffer_, words, true);
+    const auto shard = words.begin() + (kCore.y * 8 + kCore.x) * kSize / sizeof(uint32_t);
+    EXPECT_EQ(std::vector(shard, shard + 5), (std::vector<uint32_t>{2048, 0, 16, 0, 1024}));
+}
+
 TEST_F(SourceKernelTest, TellsComputeKernelsTheirConfiguration) {
     Program program = CreateProgram();
     ComputeConfig config;

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The order in which a device is given its work.
-//
 // The simulated chip has finished a command when the call that enqueues it returns, so an error
 // surfaces where it was caused. Programs must still not rely on a result before Finish or a
 // blocking read: that is what the API promises on every chip.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 
 namespace tt::tt_metal {
@@ -21,10 +20,13 @@ class CommandQueue {
 
     IDevice* device() const { return device_; }
     std::uint8_t id() const { return id_; }
+    // For the runtime itself: 0, 1, 2 ...
+    std::uint32_t next_event_id() { return next_event_id_++; }
 
  private:
     IDevice* device_;
     std::uint8_t id_;
+    std::atomic<std::uint32_t> next_event_id_ = 0;
 };
 
 }  // namespace tt::tt_metal

@@ -16,7 +16,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,14 +23,18 @@
 #include <vector>
 
 #include <tt-metalium/buffer.hpp>
+#include <tt-metalium/circular_buffer.hpp>
 #include <tt-metalium/circular_buffer_config.hpp>
 #include <tt-metalium/command_queue.hpp>
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/device.hpp>
 #include <tt-metalium/dispatch_core_common.hpp>
 #include <tt-metalium/errors.hpp>
+#include <tt-metalium/event.hpp>
+#include <tt-metalium/global_semaphore.hpp>
 #include <tt-metalium/kernel_types.hpp>
 #include <tt-metalium/program.hpp>
+#include <tt-metalium/runtime_args.hpp>
 
 namespace tt::tt_metal {
 
@@ -127,39 +130,13 @@ KernelHandle CreateKernelFromString(Program& program, const std::string& source,
                                     const CoreRangeSet& cores,
                                     const std::variant<DataMovementConfig, ComputeConfig>& config);
 
-// Adds a circular buffer to each of the cores, at the same L1 address on all of them. Throws
-// std::invalid_argument for no cores, an index without a page size, and a core which has a circular
-// buffer of that index already.
-CBHandle CreateCircularBuffer(Program& program, const CoreRangeSet& cores,
-                              const CircularBufferConfig& config);
-
 // Adds a semaphore to each of the cores, which holds initial_value whenever the program starts;
 // returns its id for get_semaphore. Throws std::invalid_argument if a core has no free one left.
 std::uint32_t CreateSemaphore(Program& program, const CoreRangeSet& cores,
                               std::uint32_t initial_value);
 
-// Gives a kernel its arguments, in words, on each of the cores; they stay until they are set anew.
-// A core that was given none has none. Throws std::out_of_range for a kernel that the program has
-// not, and std::invalid_argument for a core that does not run it and for more than
-// max_runtime_args.
-void SetRuntimeArgs(Program& program, KernelHandle kernel, const CoreRangeSet& cores,
-                    std::span<const std::uint32_t> args);
-
-inline void SetRuntimeArgs(Program& program, KernelHandle kernel, const CoreRangeSet& cores,
-                           std::initializer_list<std::uint32_t> args) {
-    SetRuntimeArgs(program, kernel, cores, std::span(args.begin(), args.size()));
-}
-
-// The arguments of a kernel on one core, to be read or changed in place. Valid until they are set
-// anew.
-std::span<std::uint32_t> GetRuntimeArgs(Program& program, KernelHandle kernel,
-                                        const CoreCoord& core);
-
-// Gives a kernel the arguments that all its cores share.
-void SetCommonRuntimeArgs(Program& program, KernelHandle kernel,
-                          std::span<const std::uint32_t> args);
-
-// Runs a program. Throws std::invalid_argument if it has no kernels; std::out_of_range for cores
+// Runs a program. Throws std::invalid_argument if it has no kernels or a buffer under one of its
+// circular buffers was freed; std::out_of_range for cores
 // and circular buffer indices that the device has not; OutOfMemoryError if its circular buffers do
 // not fit below the L1 buffers; KernelLoadError for a file that is no program for the hart;
 // KernelCompileError for a source that does not compile, CompilerMissingError where it cannot be;

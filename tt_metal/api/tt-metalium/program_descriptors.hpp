@@ -20,6 +20,7 @@
 
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/kernel_types.hpp>
+#include <tt-metalium/tile.hpp>
 #include <tt-metalium/tt_backend_api_types.hpp>
 
 namespace tt::tt_metal {
@@ -29,7 +30,8 @@ class Buffer;
 struct CBFormatDescriptor {
     std::uint8_t buffer_index = 0;
     tt::DataFormat data_format = tt::DataFormat::Float16_b;
-    std::uint32_t page_size = 0;  // bytes
+    std::uint32_t page_size = 0;              // bytes
+    std::optional<Tile> tile = std::nullopt;  // 32 x 32
 };
 
 // One circular buffer, known under one index or several.
@@ -37,6 +39,8 @@ struct CBDescriptor {
     std::uint32_t total_size = 0;  // bytes
     CoreRangeSet core_ranges = {};
     std::vector<CBFormatDescriptor> format_descriptors = {};
+    const Buffer* buffer = nullptr;    // that it lies on, in L1
+    std::uint32_t address_offset = 0;  // bytes from the buffer's start
 };
 
 struct SemaphoreDescriptor {

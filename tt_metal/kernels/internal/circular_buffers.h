@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+#include "tt_metal/hw/circular_buffer_index.h"
 #include "tt_metal/hw/data_format.h"
 #include "tt_metal/hw/mailbox.h"
 #include "tt_metal/hw/memory_map.h"
@@ -19,7 +20,11 @@ inline const tt::hw::CbDescriptor& cb_descriptor(uint32_t cb) {
 inline DataFormat get_dataformat(uint32_t cb) { return cb_descriptor(cb).data_format; }
 
 // Bytes of one tile in the buffer's format.
-inline uint32_t get_tile_size(uint32_t cb) { return tt::hw::tile_size_bytes(get_dataformat(cb)); }
+inline uint32_t get_tile_size(uint32_t cb) {
+    const auto& descriptor = cb_descriptor(cb);
+    return tt::hw::tile_size_bytes(descriptor.data_format, descriptor.tile_height,
+                                   descriptor.tile_width);
+}
 
 // Datums of one tile.
 inline uint32_t get_tile_hw(uint32_t cb) {

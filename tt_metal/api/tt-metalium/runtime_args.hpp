@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Run-time arguments of kernels: words that a kernel reads by get_arg_val, on each core its own,
+// and by get_common_arg_val, on all cores the same. They stay until they are set anew; a core that
+// was given none has none.
+//
+// All throw std::out_of_range for a kernel that the program has not, and std::invalid_argument for
+// a core that does not run it and for more than max_runtime_args words. What throws changes
+// nothing.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <vector>
+
+#include <tt-metalium/core_coord.hpp>
+#include <tt-metalium/kernel_types.hpp>
+#include <tt-metalium/program.hpp>
+#include <tt-metalium/runtime_args_data.hpp>
+
+namespace tt::tt_metal {
+
+// The same on each of the cores.
+void SetRuntimeArgs(const Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+                    std::span<const std::uint32_t> args);
+// args[i] on cores[i]. Throws std::invalid_argument unless there are as many of both.
+void SetRuntimeArgs(const Program& program, KernelHandle kernel,
+                    const std::vector<CoreCoord>& cores,
+                    const std::vector<std::vector<std::uint32_t>>& args);
+
+inline void SetRuntimeArgs(const Program& program, KernelHandle kernel, const CoreRangeSet& cores,
+                           std::initializer_list<std::uint32_t> args) {
+    SetRuntimeArgs(program, kernel, cores, std::span(args.begin(), args.size()));
+}
+
+void SetCommonRuntimeArgs(const Program& program, KernelHandle kernel,
+                          std::span<const std::uint32_t> args);
+
+inline void SetCommonRuntimeArgs(const Program& program, KernelHandle kernel,
+                                 std::initializer_list<std::uint32_t> args) {
+    SetCommonRuntimeArgs(program, kernel, std::span(args.begin(), args.size()));
+}
+
+// The arguments themselves, to be read or changed in place; the next launch has what they are then.
+// They lie where they are for as long as the program lives.
+RuntimeArgsData& GetRuntimeArgs(const Program& program, KernelHandle kernel, const CoreCoord& core);
+// Of all cores: [x][y], from (0, 0) to the last core of the kernel.
+std::vector<std::vector<RuntimeArgsData>>& GetRuntimeArgs(const Program& program,
+                                                          KernelHandle kernel);
+RuntimeArgsData& GetCommonRuntimeArgs(const Program& program, KernelHandle kernel);
+
+}  // namespace tt::tt_metal

@@ -26,7 +26,7 @@ _OF_THE_C_LIBRARY = re.compile(r"__stack_chk_\w+|__\w+_chk|bcmp|mem(cmp|cpy|move
 # Properties of control flow: the property that holds them, and the bit of each.
 _CONTROL_FLOW = {
     "EM_X86_64": ("GNU_PROPERTY_X86_FEATURE_1_AND", {"IBT": 1, "SHSTK": 2}),
-    "EM_AARCH64": ("GNU_PROPERTY_AARCH64_FEATURE_1_AND", {"BTI": 1, "PAC": 2}),
+    "EM_AARCH64": ("GNU_PROPERTY_AARCH64_FEATURE_1_AND", {"BTI": 1, "PAC": 2, "GCS": 4}),
 }
 # Bits of DT_FLAGS.
 _TEXT_RELOCATIONS = 0x4

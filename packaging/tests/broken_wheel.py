@@ -81,6 +81,13 @@ def make_stack_executable(content: bytes) -> bytes:
     return _put(content, elf["e_phoff"] + index * elf["e_phentsize"] + 4, struct.pack("<I", flags))
 
 
+def drop_control_flow_guards(content: bytes) -> bytes:
+    """Clears the bits by which all of the code promises to be guarded."""
+    section = ELFFile(io.BytesIO(content)).get_section_by_name(".note.gnu.property")
+    # The note's header, its name, type and size of its one property lie before.
+    return _put(content, section["sh_offset"] + 24, struct.pack("<I", 0))
+
+
 def allow_compressed_instructions(content: bytes) -> bytes:
     """Sets the bit of e_flags by which a kernel says that it needs the C extension."""
     return _put(content, 36, struct.pack("<I", 1))

@@ -51,6 +51,7 @@ CONTENT_MUTATIONS = [
     ("ttnn/_ttnn.so", broken_wheel.export_another_symbol, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.set_run_path, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.make_stack_executable, CONTRACT),
+    ("ttnn/_ttnn.so", broken_wheel.drop_control_flow_guards, CONTRACT),
     ("ttnn/_ttnn.so", broken_wheel.plant_newer_instruction, CONTRACT),
     ("ttnn/_ttnn.so", replaced(b"GLIBC_2.16", b"GLIBC_2.99"), VERSIONS),
     ("ttnn/_ttnn.so", replaced(b"GLIBC_2.16", b"CXXABI_1.3"), VERSIONS),

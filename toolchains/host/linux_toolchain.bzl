@@ -14,13 +14,15 @@ _COMPILE_AND_LINK = [
     "@rules_cc//cc/toolchains/actions:link_actions",
 ]
 
-def linux_toolchain(name, triple, march, sysroot, args, **kwargs):
+def linux_toolchain(name, triple, march, control_flow, control_flow_report, sysroot, args, **kwargs):
     """Defines the cc_toolchain `name`.
 
     Args:
       name: name of the toolchain.
       triple: what clang calls the target.
       march: the lowest instruction set that binaries run on.
+      control_flow: flag by which the compiler guards jumps and returns.
+      control_flow_report: option by which the linker refuses objects that were compiled without.
       sysroot: repository of the target's sysroot.
       args: arguments that the toolchains share.
       **kwargs: passed on to cc_toolchain.
@@ -32,6 +34,21 @@ def linux_toolchain(name, triple, march, sysroot, args, **kwargs):
             "--target=" + triple,
             "-march=" + march,
         ],
+    )
+
+    # Older processors take the instructions for no-ops.
+    cc_args(
+        name = name + "_control_flow",
+        actions = ["@rules_cc//cc/toolchains/actions:compile_actions"],
+        args = [control_flow],
+    )
+
+    # One object without would take the guards from the whole library. Programs, which do not ship, begin
+    # with glibc's code of old, which has none.
+    cc_args(
+        name = name + "_control_flow_everywhere",
+        actions = ["@rules_cc//cc/toolchains/actions:dynamic_library_link_actions"],
+        args = ["-Wl,-z," + control_flow_report],
     )
 
     # Headers, libraries and start files of the sysroot alone.
@@ -56,6 +73,8 @@ def linux_toolchain(name, triple, march, sysroot, args, **kwargs):
         name = name,
         args = [
             name + "_target",
+            name + "_control_flow",
+            name + "_control_flow_everywhere",
             name + "_no_host_files",
         ] + args,
         tool_map = "//toolchains/args:tools",

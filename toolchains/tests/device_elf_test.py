@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,9 @@ EF_RISCV_FLOAT_ABI = 0x6
 
 
 @pytest.fixture
-def elf() -> Iterator[Elf]:
+def elf() -> Elf:
     """The device program of this package."""
-    opened = Elf(Path(os.environ["DEVICE_PROGRAM"]))
-    yield opened
-    opened.close()
+    return Elf(Path(os.environ["DEVICE_PROGRAM"]))
 
 
 def test_is_a_static_riscv32_executable(elf: Elf) -> None:

@@ -4,10 +4,17 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 from elftools.elf.elffile import ELFFile
+
+# Properties of control flow: the property that holds them, and the bit of each.
+_CONTROL_FLOW = {
+    "EM_X86_64": ("GNU_PROPERTY_X86_FEATURE_1_AND", {"IBT": 1, "SHSTK": 2}),
+    "EM_AARCH64": ("GNU_PROPERTY_AARCH64_FEATURE_1_AND", {"BTI": 1, "PAC": 2, "GCS": 4}),
+}
 
 
 class Elf:
@@ -15,12 +22,7 @@ class Elf:
 
     def __init__(self, path: Path):
         self.bytes = path.read_bytes()
-        self._stream = path.open("rb")
-        self.file = ELFFile(self._stream)
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._stream.close()
+        self.file = ELFFile(io.BytesIO(self.bytes))
 
     def dynamic(self, tag: str) -> list[Any]:
         """Values of a tag in the dynamic section, strings where the tag names a string."""
@@ -52,6 +54,27 @@ class Elf:
         """Names of symbols that the symbol table leaves open."""
         symbols = self.file.get_section_by_name(".symtab").iter_symbols()
         return {s.name for s in symbols if s.name and s["st_shndx"] == "SHN_UNDEF"}
+
+    def defined(self) -> set[str]:
+        """Names of the symbols that an object defines for others."""
+        return {
+            symbol.name
+            for symbol in self.file.get_section_by_name(".symtab").iter_symbols()
+            if symbol["st_shndx"] != "SHN_UNDEF" and symbol["st_info"]["bind"] != "STB_LOCAL"
+        }
+
+    def control_flow(self) -> set[str]:
+        """Names of the guards of jumps and returns that all of the file's code heeds."""
+        holder, bits = _CONTROL_FLOW[self.file["e_machine"]]
+        section = self.file.get_section_by_name(".note.gnu.property")
+        return {
+            name
+            for note in (section.iter_notes() if section else [])
+            for entry in note["n_desc"]
+            if entry["pr_type"] == holder
+            for name, bit in bits.items()
+            if entry["pr_data"] & bit
+        }
 
     def segments(self, kind: str) -> list[Any]:
         """Program headers of a kind, like "PT_LOAD"."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,11 +37,9 @@ BUILD_PATHS = [
 
 
 @pytest.fixture(params=[PROGRAM, PLUGIN], ids=["program", "plugin"])
-def elf(request: pytest.FixtureRequest) -> Iterator[Elf]:
+def elf(request: pytest.FixtureRequest) -> Elf:
     """Each kind of file that the host toolchain links."""
-    opened = Elf(request.param)
-    yield opened
-    opened.close()
+    return Elf(request.param)
 
 
 def test_needs_only_libraries_of_glibc(elf: Elf) -> None:
@@ -94,14 +91,18 @@ def test_program_is_position_independent() -> None:
 
     assert elf.file["e_machine"] == "EM_X86_64"
     assert elf.dynamic("DT_FLAGS_1")[0] & DF_1_PIE
-    elf.close()
 
 
 def test_plugin_exports_nothing_of_the_cxx_runtime() -> None:
     elf = Elf(PLUGIN)
 
     assert elf.exports() == {"plugin_length_of"}
-    elf.close()
+
+
+def test_plugin_guards_jumps_and_returns() -> None:
+    elf = Elf(PLUGIN)
+
+    assert elf.control_flow() == {"IBT", "SHSTK"}
 
 
 def test_plugin_works_in_a_foreign_process() -> None:

@@ -38,6 +38,18 @@ static void (*finalize_entry)(void) = finalize;
 # What Zig has put in the place of an #include of libc++'s configuration.
 ZIG_PATCH = re.compile(r"/\* .*instead of including __config_site.*\*/")
 
+# What is cut out of Zig's builtins before they become C.
+BUILTINS_CUTS = [
+    # Functions of libm: from the comment above their imports to the next.
+    ("compiler_rt.zig", r"// Math routines\..*?(?=// BigInt\.)"),
+    # Zig withholds complex numbers from C. It is right for the long double of x86, which C returns
+    # otherwise, and halves need what was cut above.
+    ("compiler_rt/mulc3.zig", r"if [^{]* != \.stage2_c\) "),
+    ("compiler_rt/mulc3.zig", r"symbol\(&__mul[hx]c3, [^;]*;"),
+    ("compiler_rt/divc3.zig", r"if [^{]* != \.stage2_c\) "),
+    ("compiler_rt/divc3.zig", r"symbol\(&__div[hx]c3, [^;]*;"),
+]
+
 # Declarations that libc++'s headers refer to even without a system. Nothing defines most of these
 # functions: a program that calls one does not link.
 FREESTANDING_C_HEADERS = [
@@ -100,7 +112,7 @@ def run(command: list[str | Path], **options: Any) -> str:
 class Distribution:
     """The LLVM distribution that is drawn from."""
 
-    def __init__(self, root: Path, work: Path):
+    def __init__(self, root: Path, work: Path, control_flow: str):
         self.zig = root / "bin/zig"
         self.runtimes = root / "share/zig"
         (self.resources,) = (root / "lib/clang").iterdir()
@@ -109,6 +121,8 @@ class Distribution:
             "ZIG_GLOBAL_CACHE_DIR": str(work / "global"),
             "ZIG_LOCAL_CACHE_DIR": str(work / "local"),
             "HOME": str(work),
+            # Zig hands no such flag on. Clang's driver adds what follows the plus, silent by the #.
+            "CCC_OVERRIDE_OPTIONS": f"# +{control_flow}",
             "ZIG_VERBOSE_LINK": "1",
             "ZIG_VERBOSE_CC": "1",
         }
@@ -177,9 +191,10 @@ def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Pa
     sysroot = options.sysroot
     probe = work / "probe.cc"
     probe.write_text(PROBE)
-    # Without -s the archives would carry debug information with paths of this machine.
+    # Without -s the archives would carry debug information with paths of this machine. The builtins
+    # are made otherwise.
     commands = distribution.build(
-        "c++", "-target", options.zig_target, "-mcpu=" + options.zig_cpu,
+        "c++", "-target", options.zig_target, "-mcpu=" + options.zig_cpu, "-rtlib=none",
         "-O2", "-s", "-fPIE", "-pie", probe, "-o", work / "probe",
     )  # fmt: skip
     (compile_probe,) = (command for command in commands if str(probe) in command)
@@ -215,16 +230,57 @@ def make_glibc(distribution: Distribution, options: argparse.Namespace, work: Pa
     # Position independent start code serves both kinds of executables.
     shutil.copy(inputs["Scrt1.o"], libraries / "Scrt1.o")
     shutil.copy(inputs["Scrt1.o"], libraries / "crt1.o")
-    target = "--target=" + options.triple
-    clang = [distribution.zig, "clang", target, "-O2", "-fPIC", "-nostdinc", "-x", "c", "-c"]
     (work / "empty.c").write_text("")
     (work / "crtbegin.c").write_text(CRTBEGIN)
     for name in ["crti.o", "crtn.o"]:
-        run([*clang, work / "empty.c", "-o", libraries / name])
+        compile_c(distribution, options, work / "empty.c", libraries / name)
     builtins = distribution.copy_resources(sysroot, options.triple)
-    repack(distribution, builtins / "libclang_rt.builtins.a", inputs["libcompiler_rt.a"])
-    run([*clang, work / "crtbegin.c", "-o", builtins / "clang_rt.crtbegin.o"])
-    run([*clang, work / "empty.c", "-o", builtins / "clang_rt.crtend.o"])
+    compile_c(distribution, options, work / "crtbegin.c", builtins / "clang_rt.crtbegin.o")
+    compile_c(distribution, options, work / "empty.c", builtins / "clang_rt.crtend.o")
+    make_glibc_builtins(distribution, options, work, builtins / "libclang_rt.builtins.a")
+
+
+def compile_c(
+    distribution: Distribution,
+    options: argparse.Namespace,
+    source: Path,
+    target: Path,
+    *flags: str | Path,
+) -> None:
+    """Compiles a C source that needs no header of a system."""
+    command = [distribution.zig, "clang", "--target=" + options.triple]
+    command += [f"-resource-dir={distribution.resources}", options.control_flow]
+    command += ["-O2", "-fPIC", "-ffreestanding", "-nostdlibinc"]
+    run([*command, *flags, "-c", source, "-o", target])
+
+
+def make_glibc_builtins(
+    distribution: Distribution, options: argparse.Namespace, work: Path, archive: Path
+) -> None:
+    """Compiler builtins that have nothing in common with glibc, so that glibc's functions are used.
+
+    Zig's own are one object with functions of the C library in it: its memcpy knows one processor,
+    its stack guard is a constant. In Zig's translation to C those are left out, and clang can guard
+    jumps and returns, which Zig cannot. Atomics by locks are left out as well, as LLVM does.
+    """
+    sources = work / "builtins"
+    shutil.copytree(distribution.runtimes / "compiler_rt", sources / "compiler_rt")
+    root = Path(shutil.copy(distribution.runtimes / "compiler_rt.zig", sources))
+    for name, pattern in BUILTINS_CUTS:
+        text, found = re.subn(pattern, "", (sources / name).read_text(), flags=re.DOTALL)
+        if not found:
+            sys.exit(f"{name}: nothing matches '{pattern}', which is to be cut out")
+        (sources / name).write_text(text)
+    translated = sources / "builtins.c"
+    distribution.build(
+        "build-obj", root, "-target", options.zig_target, "-mcpu=" + options.zig_cpu, "-ofmt=c",
+        "-OReleaseFast", "-fstrip", f"-femit-bin={translated}",
+    )  # fmt: skip
+    member = sources / "builtins.o"
+    # Zig's pointers alias as they like, and what is translated is not written to please.
+    flags = ["-fno-strict-aliasing", "-ffunction-sections", "-w"]
+    compile_c(distribution, options, translated, member, *flags, "-iquote", distribution.runtimes)
+    run([distribution.zig, "ar", "rcsD", archive, member])
 
 
 def make_freestanding(distribution: Distribution, options: argparse.Namespace, work: Path) -> None:
@@ -258,12 +314,15 @@ def main() -> None:
     parser.add_argument("--triple", required=True, help="what clang calls the target")
     parser.add_argument("--zig-target", required=True, help="what zig calls the target")
     parser.add_argument("--zig-cpu", required=True)
+    parser.add_argument(
+        "--control-flow", required=True, help="flag by which clang guards jumps and returns"
+    )
     options = parser.parse_args()
     options.sysroot = options.sysroot.absolute()
 
     work = options.sysroot.parent / "work"
     work.mkdir(parents=True)
-    distribution = Distribution(options.distribution.absolute(), work)
+    distribution = Distribution(options.distribution.absolute(), work, options.control_flow)
     {"glibc": make_glibc, "freestanding": make_freestanding}[options.kind](
         distribution, options, work
     )

@@ -30,6 +30,7 @@ def _llvm_sysroot_impl(rctx):
         "--triple=" + target.triple,
         "--zig-target=" + target.zig_target,
         "--zig-cpu=" + target.zig_cpu,
+        "--control-flow=" + target.control_flow,
     ], timeout = 1800)
     if result.return_code != 0:
         fail("cannot make the sysroot of {}:\n{}".format(rctx.attr.target, result.stderr))

@@ -23,21 +23,26 @@ LLVM_DISTRIBUTIONS = {
 GLIBC_VERSION = "2.28"
 
 # Sysroots by the target names of the extension's `sysroot` tag. `zig_target` and `zig_cpu` are what
-# the runtime libraries are built for, `triple` is what clang calls the same.
+# the runtime libraries are built for, `triple` is what clang calls the same. `control_flow` guards
+# their jumps and returns; what is linked with them is guarded if it was compiled with that flag.
 SYSROOTS = {
     "linux-aarch64": struct(
+        control_flow = "-mbranch-protection=standard",
         kind = "glibc",
         triple = "aarch64-unknown-linux-gnu",
         zig_cpu = "baseline",
         zig_target = "aarch64-linux-gnu." + GLIBC_VERSION,
     ),
     "linux-x86_64": struct(
+        control_flow = "-fcf-protection=full",
         kind = "glibc",
         triple = "x86_64-unknown-linux-gnu",
-        zig_cpu = "baseline",
+        # With it libunwind unwinds the shadow stack, too, where the processor has one.
+        zig_cpu = "baseline+shstk",
         zig_target = "x86_64-linux-gnu." + GLIBC_VERSION,
     ),
     "none-riscv32": struct(
+        control_flow = "-fcf-protection=none",
         kind = "freestanding",
         triple = "riscv32-unknown-elf",
         zig_cpu = "generic_rv32+m",

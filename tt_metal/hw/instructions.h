@@ -71,32 +71,64 @@ enum class TensixOp : uint16_t {
     kDstWait = operation(0, 2),  // parks until math has committed
     kDstRelease = operation(0, 3),
     // Unpack (TRISC0). Fills the next free pair of source registers; parks while both are full.
-    kUnpackA = operation(2, 0),  // rs1: cb; rs2: tile index from the front
+    kUnpackA = operation(2, 0),  // rs1: cb | UnpackFlag << 16; rs2: tile index from the front
     // rs1: cb a | cb b << 8 | UnpackFlag << 16; rs2: tile a | tile b << 16
     kUnpackAB = operation(2, 1),
     // One tile out of a row-major strip of 32 rows. rs1: cb | strip width in tiles << 8;
     // rs2: column of the tile within the strip.
     kUnpackTilize = operation(2, 2),
     // Math (TRISC1). Consumes the oldest source pair; parks until there is one. rs1: DST tile.
-    kMathCopy = operation(3, 0),         // DST = A
-    kMathElementwise = operation(3, 1),  // rs2: ElementwiseOp | Broadcast << 8 | accumulate << 16
+    kMathCopy = operation(3, 0),         // DST = A; rs2: TilePart of A << 8, repeated over the tile
+    kMathElementwise = operation(3, 1),  // rs2: ElementwiseOp | TilePart of B << 8 | MathFlag << 16
     kMathMatmul = operation(3, 2),       // DST += A x B (32x32 by 32x32)
+    // DST's part (+)= A, weighed by the first row of B, reduced to it. rs2: ReduceOp | TilePart <<
+    // 8
+    kMathReduce = operation(3, 3),
+    kMathTranspose = operation(3, 4),  // swaps rows and columns of the DST tile; takes no sources
     // SFPU (TRISC1): functions of sfpu.h on DST.
     kSfpuRun = operation(4, 0),     // rs1: sfpu_operands(); rs2: SfpuCommand
     kSfpuScalar = operation(4, 1),  // rs1: operand of the next run; rs2: its bits
     kSfpuSeed = operation(4, 2),    // rs1: where random words start from
     // Pack (TRISC2).
     kPackTile = operation(5, 0),  // rs1: DST tile; rs2: cb | page from the back << 8
-    // One tile into a row-major strip of 32 rows at the back. rs1: DST tile | column << 8;
-    // rs2: cb | strip width in tiles << 8.
+    // One tile into a row-major strip of 32 rows. rs1: DST tile | column << 8;
+    // rs2: cb | strip width in tiles << 8 | number of the strip from the back << 20.
     kPackUntilize = operation(5, 1),
+    kPackConfigure = operation(5, 2),  // rs1: PackSetting; rs2: its value, until the kernel ends
+    // The first rows of the first faces, 16 datums each. rs1: DST tile | rows << 8;
+    // rs2: cb | page from the back << 8.
+    kPackRows = operation(5, 3),
 };
 
 enum class ElementwiseOp : uint8_t { kAdd = 0, kSubtract = 1, kMultiply = 2 };
 
-// Which part of operand B is repeated over the tile.
-enum class Broadcast : uint8_t { kNone = 0, kRow = 1, kColumn = 2, kScalar = 3 };
+// The weighed datums are added up, or the largest of them is taken.
+enum class ReduceOp : uint8_t { kSum = 0, kMax = 1 };
 
-enum UnpackFlag : uint32_t { kUnpackTransposeB = 1 };
+// What is repeated over a tile, or what a tile is reduced to: its first row, column or datum.
+enum class TilePart : uint8_t { kAll = 0, kColumn = 1, kRow = 2, kDatum = 3 };
+
+enum UnpackFlag : uint32_t { kUnpackTransposeA = 1, kUnpackTransposeB = 2 };
+
+enum MathFlag : uint32_t {
+    kMathAccumulate = 1,  // add to DST
+    // DST is one operand as well, and what has been unpacked as A is the other.
+    kMathDstIsA = 2,
+    kMathDstIsB = 4,
+};
+
+// What the packer does to each tile before it converts it. All are off at first.
+enum class PackSetting : uint8_t {
+    kRelu = 0,          // ReluMode | threshold (a bfloat16) << 16
+    kAccumulateL1 = 1,  // 1: add to what is in L1
+    kKeep = 2,          // TilePart; zeros for the rest
+};
+
+enum class ReluMode : uint8_t {
+    kNone = 0,
+    kZero = 1,          // zero for what is below zero
+    kMinThreshold = 2,  // zero for what is not above the threshold
+    kMaxThreshold = 3,  // zero for what is below zero, the threshold for what is above it
+};
 
 }  // namespace tt::hw

@@ -38,8 +38,11 @@ struct LaunchMessage {
     // Compute configuration of this launch.
     uint8_t fp32_dest_acc;  // 1: DST holds 32-bit datums (half as many tiles)
     uint8_t dst_full_sync;  // 1: math and pack share the whole DST; 0: each owns one half in turn
-    uint8_t math_fidelity;  // number of phases, 1 (LoFi) to 4 (HiFi4)
+    uint8_t math_fidelity;  // phases of a multiplication, 1 (LoFi) to 4 (HiFi4)
     uint8_t math_approx;
+    // Bit i: what is unpacked as A from circular buffer i reaches DST with all its bits, past the
+    // source registers. (Integers always do.)
+    uint32_t unpack_to_dest[kMaxCircularBuffers / 32];
 };
 
 // At kCbDescriptorBase + 32 * index. size_bytes == 0: this core has no such buffer.

@@ -51,6 +51,16 @@ std::string optimisation_flag(KernelBuildOptLevel level) {
     return kFlags[static_cast<uint8_t>(level)];
 }
 
+void check_unpack_modes(const std::string& name, const KernelConfig& config) {
+    const auto* compute = std::get_if<ComputeConfig>(&config);
+    if (compute != nullptr && compute->unpack_to_dest_mode.size() > hw::kMaxCircularBuffers) {
+        throw std::invalid_argument(
+            "kernel \"" + name + "\": unpack_to_dest_mode has " +
+            std::to_string(compute->unpack_to_dest_mode.size()) + " entries, but there are " +
+            std::to_string(hw::kMaxCircularBuffers) + " circular buffers; give one for each");
+    }
+}
+
 // Upstream's macros for what the host has configured.
 void define(std::map<std::string, std::string>& macros, const DataMovementConfig& config) {
     macros.emplace("NOC_INDEX", std::to_string(static_cast<int>(config.noc)));
@@ -92,6 +102,7 @@ Kernel::Kernel(const KernelCode& code, const CoreRangeSet& cores, const KernelCo
       cores_(checked_cores(name_, cores)),
       config_(config),
       harts_(harts_of(config)) {
+    check_unpack_modes(name_, config);
     if (code.text || is_source_name(name_)) {
         request_ = build_request(code, config);
     } else {

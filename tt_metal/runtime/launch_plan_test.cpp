@@ -52,10 +52,13 @@ class LaunchPlanTest : public testing::Test {
 
 TEST_F(LaunchPlanTest, StartsTheHartsThatHaveKernels) {
     CreateKernel(program_, reader_, CoreRange({0, 0}, {1, 0}), ReaderDataMovementConfig{});
+    std::vector<UnpackToDestMode> modes(64, UnpackToDestMode::Default);
+    modes[1] = modes[33] = UnpackToDestMode::UnpackToDestFp32;
     CreateKernel(program_, compute_, CoreCoord{1, 0},
                  ComputeConfig{.math_fidelity = MathFidelity::HiFi2,
                                .fp32_dest_acc_en = true,
                                .dst_full_sync_en = true,
+                               .unpack_to_dest_mode = modes,
                                .math_approx_mode = true});
     run();
 
@@ -67,9 +70,18 @@ TEST_F(LaunchPlanTest, StartsTheHartsThatHaveKernels) {
     EXPECT_EQ(both.fp32_dest_acc, 1);
     EXPECT_EQ(both.dst_full_sync, 1);
     EXPECT_EQ(both.math_approx, 1);
+    EXPECT_EQ(both.unpack_to_dest[0], 2u);
+    EXPECT_EQ(both.unpack_to_dest[1], 2u);
     EXPECT_EQ(chip_.backend.last_run(), (std::vector<LogicalCore>{{0, 0}, {1, 0}}));
     EXPECT_EQ(chip_.backend.loaded({1, 0}, hw::Hart::kNcrisc), reader_);
     EXPECT_TRUE(chip_.backend.loaded({1, 0}, hw::Hart::kTrisc1).ends_with("compute.trisc1.elf"));
+}
+
+TEST_F(LaunchPlanTest, RefusesUnpackModesOfBuffersThatNoCoreHas) {
+    const ComputeConfig config{.unpack_to_dest_mode =
+                                   std::vector<UnpackToDestMode>(65, UnpackToDestMode::Default)};
+
+    EXPECT_THROW(CreateKernel(program_, compute_, CoreCoord{0, 0}, config), std::invalid_argument);
 }
 
 TEST_F(LaunchPlanTest, GivesEachHartItsArguments) {

@@ -32,6 +32,14 @@ uint8_t num_phases(MathFidelity fidelity) {
     return 0;
 }
 
+void put_unpack_modes(hw::LaunchMessage& message, const std::vector<UnpackToDestMode>& modes) {
+    for (std::size_t buffer = 0; buffer < modes.size(); ++buffer) {
+        if (modes[buffer] == UnpackToDestMode::UnpackToDestFp32) {
+            message.unpack_to_dest[buffer / 32] |= 1u << buffer % 32;
+        }
+    }
+}
+
 void put_launch_message(Mailbox& mailbox, const ProgramState& program, const CoreCoord& core) {
     hw::LaunchMessage message{};
     for (const Kernel& kernel : program.kernels()) {
@@ -44,6 +52,7 @@ void put_launch_message(Mailbox& mailbox, const ProgramState& program, const Cor
             message.dst_full_sync = compute->dst_full_sync_en;
             message.math_fidelity = num_phases(compute->math_fidelity);
             message.math_approx = compute->math_approx_mode;
+            put_unpack_modes(message, compute->unpack_to_dest_mode);
         }
     }
     put(mailbox, hw::kLaunchMessageAddress, message);

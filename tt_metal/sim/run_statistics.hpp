@@ -14,6 +14,7 @@ struct RunStatistics {
     uint64_t tiles_copied = 0;  // from source registers to DST
     uint64_t tiles_elementwise = 0;
     uint64_t tiles_matmul = 0;
+    uint64_t tiles_reduced = 0;
     uint64_t tiles_sfpu = 0;
     uint64_t tiles_packed = 0;
     uint64_t noc_reads = 0;
@@ -31,6 +32,7 @@ inline RunStatistics& RunStatistics::operator+=(const RunStatistics& other) {
     tiles_copied += other.tiles_copied;
     tiles_elementwise += other.tiles_elementwise;
     tiles_matmul += other.tiles_matmul;
+    tiles_reduced += other.tiles_reduced;
     tiles_sfpu += other.tiles_sfpu;
     tiles_packed += other.tiles_packed;
     noc_reads += other.noc_reads;

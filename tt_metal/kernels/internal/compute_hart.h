@@ -22,6 +22,12 @@ namespace NAMESPACE {
 extern "C" void kernel_main();
 }
 
+// Kernels may open upstream's namespace, whose names are all global here.
+namespace ckernel {}
+
+// Upstream's mark of small functions.
+#define ALWI inline __attribute__((always_inline))
+
 // The same for statements of kernels: UNPACK((statement)).
 #define UNPACK(...)
 #define MATH(...)

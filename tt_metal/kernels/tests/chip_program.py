@@ -106,6 +106,8 @@ class Program:
     kernels: Sequence[Kernel]
     circular_buffers: Sequence[CircularBuffer] = ()
     fp32_dest_acc: bool = False
+    unpack_to_dest: bool = True  # float32 is copied to DST with all its bits
+    math_fidelity: int = 4  # phases
     semaphores: Mapping[int, int] = field(default_factory=dict)
 
     def run(self, chip: Chip) -> RunStatistics:
@@ -115,15 +117,23 @@ class Program:
             self._prepare(chip, core)
         return chip.run(cores)
 
+    def address_of(self, index: int) -> int:
+        """Where a circular buffer lies in L1, one after the other."""
+        address = sim_chip.L1_UNRESERVED_BASE
+        for buffer in self.circular_buffers:
+            if buffer.index == index:
+                return address
+            address += -(-buffer.num_pages * buffer.page_size // 64) * 64
+        raise KeyError(f"the program has no circular buffer {index}")
+
     def _prepare(self, chip: Chip, core: Core) -> None:
         for index in range(32):
             chip.set_circular_buffer(core, index, 0, 0, 0, DataFormat.UINT32)
-        address = sim_chip.L1_UNRESERVED_BASE
         for buffer in self.circular_buffers:
+            address = self.address_of(buffer.index)
             chip.set_circular_buffer(
                 core, buffer.index, address, buffer.num_pages, buffer.page_size, buffer.data_format
             )
-            address += -(-buffer.num_pages * buffer.page_size // 64) * 64
         for semaphore, value in self.semaphores.items():
             chip.set_semaphore(core, semaphore, value)
 
@@ -135,7 +145,7 @@ class Program:
                 chip.load(core, hart, kernel_elf(kernel.name, hart).read_bytes(), kernel.name)
                 chip.set_args(core, hart, kernel.args[core])
                 harts.append(hart)
-        chip.set_launch(core, harts, self.fp32_dest_acc)
+        chip.set_launch(core, harts, self.fp32_dest_acc, self.unpack_to_dest, self.math_fidelity)
 
 
 def split(num_units: int, cores: Sequence[Core]) -> dict[Core, tuple[int, int]]:

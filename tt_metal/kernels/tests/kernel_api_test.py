@@ -189,8 +189,8 @@ def test_whole_strips_change_layout(chip: Chip, rng, to_tiles: bool, dtype: np.d
 
 
 BROADCASTS = {
-    1: lambda a, b: a + b[:, :1, :],
-    2: lambda a, b: a - b[:, :, :1],
+    1: lambda a, b: a - b[:, :, :1],
+    2: lambda a, b: a + b[:, :1, :],
     3: lambda a, b: a * b[:, :1, :1],
 }
 

@@ -6,6 +6,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -65,14 +66,16 @@ void set_circular_buffer(sim::Chip& chip, Core core, uint32_t index, uint32_t ad
     write_struct(chip, core, hw::kCbDescriptorBase + index * sizeof descriptor, descriptor);
 }
 
-void set_launch(sim::Chip& chip, Core core, const std::vector<hw::Hart>& harts,
-                bool fp32_dest_acc) {
+// `unpack_to_dest`: for every circular buffer.
+void set_launch(sim::Chip& chip, Core core, const std::vector<hw::Hart>& harts, bool fp32_dest_acc,
+                bool unpack_to_dest, uint8_t math_fidelity) {
     hw::LaunchMessage launch{};
     for (const hw::Hart hart : harts) {
         launch.enabled_harts |= 1u << static_cast<uint32_t>(hart);
     }
     launch.fp32_dest_acc = fp32_dest_acc;
-    launch.math_fidelity = 4;
+    launch.math_fidelity = math_fidelity;
+    std::ranges::fill(launch.unpack_to_dest, unpack_to_dest ? ~0u : 0);
     write_struct(chip, core, hw::kLaunchMessageAddress, launch);
 }
 
@@ -187,6 +190,11 @@ PYBIND11_MODULE(sim_chip, m) {
     py::enum_<hw::DataFormat>(m, "DataFormat")
         .value("FLOAT32", hw::DataFormat::Float32)
         .value("BFLOAT16", hw::DataFormat::Float16_b)
+        .value("BFLOAT8_B", hw::DataFormat::Bfp8_b)
+        .value("BFLOAT4_B", hw::DataFormat::Bfp4_b)
+        .value("INT32", hw::DataFormat::Int32)
+        .value("UINT16", hw::DataFormat::UInt16)
+        .value("UINT8", hw::DataFormat::UInt8)
         .value("UINT32", hw::DataFormat::UInt32);
     py::enum_<sim::ErrorKind>(m, "ErrorKind")
         .value("LAUNCH", sim::ErrorKind::kLaunch)

@@ -19,6 +19,16 @@ namespace tt::sim {
 
 enum class DstPrecision : uint8_t { kBfloat16, kFloat32 };
 
+// Of a number's mantissa: what remains when low bits are cut off, or what is cut off. "OfFinite":
+// zero where the number is not finite, so that the two parts can be multiplied apart.
+enum class MantissaSlice : uint8_t { kHigh, kHighOfFinite, kLowOfFinite };
+
+struct ReduceMode {
+    hw::ReduceOp op;
+    bool accumulate;  // dst is one of the terms
+    DstPrecision precision;
+};
+
 struct ElementwiseMode {
     hw::ElementwiseOp op;
     bool accumulate;  // add the result to dst, instead of replacing it
@@ -35,11 +45,22 @@ struct Datapath {
     // To a mantissa of 10 bits, which is what the FPU keeps of a 32-bit operand.
     void (*round_to_tf32)(Tile& tile);
 
+    // to = a slice of from, where `cut_bits` low bits of an fp32 mantissa are cut off. A NaN stays
+    // one. `to` may be `from`.
+    void (*slice_mantissa)(const Tile& from, int cut_bits, MantissaSlice slice, Tile& to);
+
+    // Swaps rows and columns.
+    void (*transpose)(Tile& tile);
+
     // dst = a. A NaN keeps its sign and payload as far as they fit.
     void (*copy)(const Tile& a, Tile& dst, DstPrecision precision);
 
     // dst = a op b, or dst + (a op b). dst may be one of the operands.
     void (*elementwise)(const Tile& a, const Tile& b, Tile& dst, ElementwiseMode mode);
+
+    // First row of dst = the rows of a, row k times datum k of the first row of `weights`, added up
+    // in ascending k or the largest of them. A NaN among the terms is the result.
+    void (*reduce)(const Tile& a, const Tile& weights, Tile& dst, ReduceMode mode);
 
     // dst += a x b, each element rounded to the precision of dst after the last term. The operands
     // have mantissas of at most 10 bits, as FPU operands do.

@@ -224,6 +224,91 @@ TEST_P(DatapathTest, SpecialValuesFollowIeee754AndNanIsCanonical) {
     }
 }
 
+TEST_P(DatapathTest, TransposeSwapsRowsAndColumns) {
+    Tile tile;
+    for (uint32_t i = 0; i < hw::kTileElements; ++i) {
+        tile.at(i / hw::kTileWidth, i % hw::kTileWidth) = static_cast<float>(i);
+    }
+
+    datapath.transpose(tile);
+
+    for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
+        for (uint32_t column = 0; column < hw::kTileWidth; ++column) {
+            ASSERT_EQ(tile.at(row, column), static_cast<float>(column * hw::kTileWidth + row));
+        }
+    }
+}
+
+TEST_P(DatapathTest, MantissasAreCutAndTheRestIsKept) {
+    constexpr int kCut = 19;  // leaves four bits
+    struct Case {
+        uint32_t from, high, high_of_finite, low_of_finite;
+    };
+    const Case cases[] = {
+        {0x3F800000, 0x3F800000, 0x3F800000, 0x00000000},  // 1
+        {0xBFFFE000, 0xBFF80000, 0xBFF80000, 0xBD7C0000},  // -(2 - 2^-10): -1.9375, -0.0615234375
+        {0x3F87FFFF, 0x3F800000, 0x3F800000, 0x3D7FFFE0},  // truncated, not rounded
+        {0x00080001, 0x00080000, 0x00080000, 0x00000001},  // denormals
+        {0x7F800000, 0x7F800000, 0x00000000, 0x00000000},  // infinity
+        {0xFF800001, 0xFFC00001, 0x00000000, 0x00000000},  // NaN stays a NaN
+    };
+    for (const auto& [from, high, high_of_finite, low_of_finite] : cases) {
+        Tile tile, slice;
+        tile.datums.fill(from_bits(from));
+        for (const auto& [kind, expected] :
+             {std::pair(MantissaSlice::kHigh, high),
+              std::pair(MantissaSlice::kHighOfFinite, high_of_finite),
+              std::pair(MantissaSlice::kLowOfFinite, low_of_finite)}) {
+            datapath.slice_mantissa(tile, kCut, kind, slice);
+            EXPECT_EQ(bits_of(slice), std::vector<uint32_t>(hw::kTileElements, expected))
+                << std::hex << from;
+        }
+    }
+}
+
+TEST_P(DatapathTest, ReduceWeighsRowsAndAddsThemOrTakesTheLargest) {
+    std::mt19937 random(7);
+    const Tile a = random_tile(random, to_bfloat16);
+    const Tile weights = random_tile(random, to_bfloat16);
+    const Tile before = random_tile(random, to_bfloat16);
+    for (const auto op : {hw::ReduceOp::kSum, hw::ReduceOp::kMax}) {
+        for (const bool accumulate : {false, true}) {
+            for (const auto precision : {DstPrecision::kBfloat16, DstPrecision::kFloat32}) {
+                Tile dst = before;
+
+                datapath.reduce(a, weights, dst, {op, accumulate, precision});
+
+                for (uint32_t column = 0; column < hw::kTileWidth; ++column) {
+                    float expected = op == hw::ReduceOp::kSum ? 0 : -kInfinity;
+                    expected = accumulate ? before.at(0, column) : expected;
+                    for (uint32_t k = 0; k < hw::kTileHeight; ++k) {
+                        const float term = a.at(k, column) * weights.at(0, k);  // exact
+                        expected =
+                            op == hw::ReduceOp::kSum ? expected + term : std::max(expected, term);
+                    }
+                    ASSERT_EQ(dst.at(0, column), rounded(expected, precision));
+                    ASSERT_EQ(dst.at(1, column), before.at(1, column));
+                }
+            }
+        }
+    }
+}
+
+TEST_P(DatapathTest, NanAnywhereIsTheResultOfAReduction) {
+    for (const auto op : {hw::ReduceOp::kSum, hw::ReduceOp::kMax}) {
+        for (const uint32_t row : {0u, 7u, 31u}) {
+            Tile a, weights, dst;
+            weights.datums.fill(1);
+            a.at(row, 3) = from_bits(0xFFC12345);
+
+            datapath.reduce(a, weights, dst, {op, true, DstPrecision::kFloat32});
+
+            EXPECT_EQ(bits_of(dst.at(0, 3)), kQuietNan);
+            EXPECT_EQ(dst.at(0, 4), 0.0f);
+        }
+    }
+}
+
 TEST_P(DatapathTest, MatmulIsWithinTheBoundOfSequentialSummation) {
     std::mt19937 random(3);
     const Tile a = random_tile(random, to_bfloat16);
@@ -302,8 +387,20 @@ TEST_P(DatapathTest, AgreesWithTheFirstVariantBitForBit) {
                 datapath.elementwise(a, b, actual, {op, true, precision});
                 ASSERT_EQ(bits_of(actual), bits_of(expected));
             }
+            for (const auto op : {hw::ReduceOp::kSum, hw::ReduceOp::kMax}) {
+                first.reduce(a, b, expected, {op, true, precision});
+                datapath.reduce(a, b, actual, {op, true, precision});
+                ASSERT_EQ(bits_of(actual), bits_of(expected));
+            }
             first.copy(b, expected, precision);
             datapath.copy(b, actual, precision);
+            ASSERT_EQ(bits_of(actual), bits_of(expected));
+        }
+        for (const auto slice :
+             {MantissaSlice::kHigh, MantissaSlice::kHighOfFinite, MantissaSlice::kLowOfFinite}) {
+            Tile expected, actual;
+            first.slice_mantissa(a, 17, slice, expected);
+            datapath.slice_mantissa(a, 17, slice, actual);
             ASSERT_EQ(bits_of(actual), bits_of(expected));
         }
     }

@@ -18,7 +18,8 @@ hw::LaunchMessage launch(bool fp32, bool full_sync) {
             .fp32_dest_acc = fp32,
             .dst_full_sync = full_sync,
             .math_fidelity = 4,
-            .math_approx = 0};
+            .math_approx = 0,
+            .unpack_to_dest = {}};
 }
 
 void expect_fault(const std::function<void()>& action, const std::string& text) {

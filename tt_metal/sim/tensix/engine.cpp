@@ -3,7 +3,10 @@
 
 #include "tt_metal/sim/tensix/engine.hpp"
 
+#include <algorithm>
+#include <array>
 #include <format>
+#include <optional>
 #include <string>
 
 #include "tt_metal/sim/fault.hpp"
@@ -12,11 +15,12 @@
 namespace tt::sim {
 namespace {
 
-using hw::Broadcast;
 using hw::DataFormat;
 using hw::ElementwiseOp;
 using hw::Hart;
+using hw::ReduceOp;
 using hw::TensixOp;
+using hw::TilePart;
 
 // Operands that travel together in one register, low byte first.
 constexpr uint32_t low_byte(uint32_t word) { return word & 0xFF; }
@@ -29,18 +33,27 @@ constexpr uint32_t high_half(uint32_t word) { return word >> 16; }
     throw Fault(ErrorKind::kInstruction, std::format("{} {} is not defined", what, value));
 }
 
-ElementwiseOp to_elementwise_op(uint32_t value) {
-    if (value > static_cast<uint32_t>(ElementwiseOp::kMultiply)) {
-        fail_undefined("elementwise operation", value);
+// The enumerator of that value, which is at most `last`.
+template <class Enum>
+Enum to_enum(uint32_t value, Enum last, const char* what) {
+    if (value > static_cast<uint32_t>(last)) {
+        fail_undefined(what, value);
     }
-    return static_cast<ElementwiseOp>(value);
+    return static_cast<Enum>(value);
 }
 
-Broadcast to_broadcast(uint32_t value) {
-    if (value > static_cast<uint32_t>(Broadcast::kScalar)) {
-        fail_undefined("broadcast", value);
+TilePart to_tile_part(uint32_t value) { return to_enum(value, TilePart::kDatum, "part of a tile"); }
+
+void write_first_column(const Tile& row, Tile& tile) {
+    for (uint32_t i = 0; i < hw::kTileHeight; ++i) {
+        tile.at(i, 0) = row.at(0, i);
     }
-    return static_cast<Broadcast>(value);
+}
+
+void read_first_column(const Tile& tile, Tile& row) {
+    for (uint32_t i = 0; i < hw::kTileHeight; ++i) {
+        row.at(0, i) = tile.at(i, 0);
+    }
 }
 
 // Bytes of one tile, which has to fit a page of the buffer.
@@ -89,6 +102,8 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kMathCopy:
         case TensixOp::kMathElementwise:
         case TensixOp::kMathMatmul:
+        case TensixOp::kMathReduce:
+        case TensixOp::kMathTranspose:
         case TensixOp::kSfpuRun:
         case TensixOp::kSfpuScalar:
         case TensixOp::kSfpuSeed:
@@ -97,6 +112,8 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kDstRelease:
         case TensixOp::kPackTile:
         case TensixOp::kPackUntilize:
+        case TensixOp::kPackConfigure:
+        case TensixOp::kPackRows:
             return Hart::kTrisc2;
     }
     fail_undefined("Tensix operation", static_cast<uint32_t>(op));
@@ -108,6 +125,15 @@ void Engine::reset(const hw::LaunchMessage& launch) {
     sources_.reset();
     dst_.reset(launch);
     sfpu_.reset();
+    packer_.reset();
+    unpack_to_dest_ = uint64_t{launch.unpack_to_dest[1]} << 32 | launch.unpack_to_dest[0];
+    const bool does_math = launch.enabled_harts >> static_cast<uint32_t>(Hart::kTrisc1) & 1;
+    if (does_math && (launch.math_fidelity < 1 || launch.math_fidelity > kMaxPhases)) {
+        throw Fault(ErrorKind::kLaunch,
+                    std::format("math fidelity of {} phases; there are 1 (LoFi) to {} (HiFi4)",
+                                launch.math_fidelity, kMaxPhases));
+    }
+    phases_ = launch.math_fidelity;
 }
 
 Wait Engine::wait_before(Hart hart, TensixOp op) const {
@@ -128,6 +154,7 @@ Wait Engine::wait_before(Hart hart, TensixOp op) const {
         case TensixOp::kMathCopy:
         case TensixOp::kMathElementwise:
         case TensixOp::kMathMatmul:
+        case TensixOp::kMathReduce:
             return {WaitKind::kSourceFilled};
         default:
             return {};
@@ -166,11 +193,15 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
         case TensixOp::kUnpackTilize:
             return unpack_tilize(rs1, rs2);
         case TensixOp::kMathCopy:
-            return math_copy(rs1);
+            return math_copy(rs1, rs2);
         case TensixOp::kMathElementwise:
             return math_elementwise(rs1, rs2);
         case TensixOp::kMathMatmul:
             return math_matmul(rs1);
+        case TensixOp::kMathReduce:
+            return math_reduce(rs1, rs2);
+        case TensixOp::kMathTranspose:
+            return math_transpose(rs1);
         case TensixOp::kSfpuRun:
             return sfpu_run(rs1, rs2);
         case TensixOp::kSfpuScalar:
@@ -181,6 +212,10 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
             return pack_tile(rs1, rs2);
         case TensixOp::kPackUntilize:
             return pack_untilize(rs1, rs2);
+        case TensixOp::kPackConfigure:
+            return packer_.configure(rs1, rs2);
+        case TensixOp::kPackRows:
+            return pack_rows(rs1, rs2);
     }
 }
 
@@ -190,14 +225,18 @@ void Engine::unpack_operand(uint32_t index, uint32_t tile, Operand& operand) {
     const CircularBuffer& buffer = buffers_.at(index);
     const uint32_t size = tile_bytes(index, buffer);
     operand.format = buffer.data_format();
+    operand.to_dest = unpack_to_dest_ >> index & 1;
     unpack_tile(datapath_, operand.format, l1_.subspan(buffer.readable(tile, size), size),
                 operand.tile);
     ++statistics_.tiles_unpacked;
 }
 
-void Engine::unpack_a(uint32_t buffer, uint32_t tile) {
+void Engine::unpack_a(uint32_t buffer_and_flags, uint32_t tile) {
     OperandPair& pair = sources_.next_free();
-    unpack_operand(buffer, tile, pair.a);
+    unpack_operand(low_half(buffer_and_flags), tile, pair.a);
+    if (high_half(buffer_and_flags) & hw::kUnpackTransposeA) {
+        datapath_.transpose(pair.a.tile);
+    }
     pair.has_b = false;
     sources_.fill();
 }
@@ -206,8 +245,11 @@ void Engine::unpack_ab(uint32_t buffers_and_flags, uint32_t tiles) {
     OperandPair& pair = sources_.next_free();
     unpack_operand(low_byte(buffers_and_flags), low_half(tiles), pair.a);
     unpack_operand(second_byte(buffers_and_flags), high_half(tiles), pair.b);
+    if (high_half(buffers_and_flags) & hw::kUnpackTransposeA) {
+        datapath_.transpose(pair.a.tile);
+    }
     if (high_half(buffers_and_flags) & hw::kUnpackTransposeB) {
-        transpose(pair.b.tile);
+        datapath_.transpose(pair.b.tile);
     }
     pair.has_b = true;
     sources_.fill();
@@ -220,6 +262,7 @@ void Engine::unpack_tilize(uint32_t buffer_and_width, uint32_t column) {
     const uint64_t size = strip_bytes(index, buffer, place);
     OperandPair& pair = sources_.next_free();
     pair.a.format = buffer.data_format();
+    pair.a.to_dest = unpack_to_dest_ >> index & 1;
     unpack_from_strip(datapath_, pair.a.format, l1_.subspan(buffer.readable(0, size), size), place,
                       pair.a.tile);
     pair.has_b = false;
@@ -229,10 +272,14 @@ void Engine::unpack_tilize(uint32_t buffer_and_width, uint32_t column) {
 
 // ── Math ──
 
-void Engine::math_copy(uint32_t index) {
+void Engine::math_copy(uint32_t index, uint32_t mode) {
     DstTile& dst = dst_.math_tile(index);
-    const Operand& a = sources_.oldest_filled().a;
+    Operand& a = sources_.oldest_filled().a;
+    broadcast(a.tile, to_tile_part(second_byte(mode)));
     if (!is_integer(a.format)) {
+        if (a.format == DataFormat::Float32 && !a.to_dest) {
+            datapath_.round_to_tf32(a.tile);
+        }
         datapath_.copy(a.tile, dst.tile, dst_.precision());
         dst.kind = DatumKind::kFloat;
     } else if (dst_.precision() == DstPrecision::kFloat32 || hw::datum_size_bytes(a.format) <= 2) {
@@ -249,26 +296,110 @@ void Engine::math_copy(uint32_t index) {
 
 void Engine::math_elementwise(uint32_t index, uint32_t mode) {
     DstTile& dst = float_dst(index);
-    const ElementwiseMode elementwise{to_elementwise_op(low_byte(mode)), high_half(mode) != 0,
-                                      dst_.precision()};
-    const Broadcast repeated = to_broadcast(second_byte(mode));
+    const uint32_t flags = high_half(mode);
+    const auto op = to_enum(low_byte(mode), ElementwiseOp::kMultiply, "elementwise operation");
+    const bool accumulate = flags & hw::kMathAccumulate;
+    if (flags & (hw::kMathDstIsA | hw::kMathDstIsB)) {
+        take_from_dst(dst.value(), flags);
+    }
     OperandPair& pair = fpu_operands();
-    broadcast(pair.b.tile, repeated);
-    Tile& result = elementwise.accumulate ? dst.value() : dst.tile;
-    datapath_.elementwise(pair.a.tile, pair.b.tile, result, elementwise);
+    broadcast(pair.b.tile, to_tile_part(second_byte(mode)));
+    Tile& result = accumulate ? dst.value() : dst.tile;
+    const auto compute = [&](const Tile& a, const Tile& b, bool is_first) {
+        datapath_.elementwise(a, b, result, {op, accumulate || !is_first, dst_.precision()});
+    };
+    if (op == ElementwiseOp::kMultiply) {
+        multiply_in_phases(datapath_, phases_, pair.a.tile, pair.b.tile, compute);
+    } else {
+        compute(pair.a.tile, pair.b.tile, true);
+    }
     dst.kind = DatumKind::kFloat;
     sources_.consume();
     ++statistics_.tiles_elementwise;
 }
 
+// Makes DST one operand, and what has been unpacked as A the other.
+void Engine::take_from_dst(const Tile& dst, uint32_t flags) {
+    OperandPair& pair = sources_.oldest_filled();
+    if (pair.has_b) {
+        throw Fault(ErrorKind::kSourceRegisters,
+                    "the operation takes one operand beside DST, but A and B have been unpacked");
+    }
+    const auto format =
+        dst_.precision() == DstPrecision::kFloat32 ? DataFormat::Float32 : DataFormat::Float16_b;
+    if (flags & hw::kMathDstIsA) {
+        pair.b = pair.a;
+        pair.a = {.tile = dst, .format = format};
+    } else {
+        pair.b = {.tile = dst, .format = format};
+    }
+    pair.has_b = true;
+}
+
 void Engine::math_matmul(uint32_t index) {
     DstTile& dst = float_dst(index);
-    const OperandPair& pair = fpu_operands();
-    datapath_.matmul(pair.a.tile, pair.b.tile, dst.value(), dst_.precision());
-    dst.kind = DatumKind::kFloat;
+    OperandPair& pair = fpu_operands();
+    // The first operand goes to source B.
+    multiply_in_phases(datapath_, phases_, pair.b.tile, pair.a.tile,
+                       [&](const Tile& b, const Tile& a, bool) {
+                           datapath_.matmul(a, b, dst.value(), dst_.precision());
+                           dst.kind = DatumKind::kFloat;
+                       });
     sources_.consume();
     ++statistics_.tiles_matmul;
 }
+
+void Engine::math_reduce(uint32_t index, uint32_t mode) {
+    DstTile& dst = float_dst(index);
+    const auto op = to_enum(low_byte(mode), ReduceOp::kMax, "reduction");
+    const TilePart part = to_tile_part(second_byte(mode));
+    if (part == TilePart::kAll) {
+        fail_undefined("reduction to part", static_cast<uint32_t>(part));
+    }
+    const ReduceMode once{op, false, dst_.precision()};
+    const ReduceMode into_dst{op, dst.kind != DatumKind::kZero, dst_.precision()};
+    auto& [a, weights, has_b] = fpu_operands();
+    Tile& result = dst.value();
+    Tile row;
+    switch (part) {
+        case TilePart::kRow:
+            reduce_to_row(a.tile, weights.tile, result, into_dst);
+            break;
+        case TilePart::kDatum:
+            // The column sums, as the multipliers can take them, are a column to be reduced.
+            reduce_to_row(a.tile, weights.tile, row, once);
+            datapath_.round_to_tf32(row);
+            a.tile = row;
+            datapath_.transpose(a.tile);
+            row.datums[0] = result.datums[0];
+            reduce_to_row(a.tile, weights.tile, row, into_dst);
+            result.datums[0] = row.datums[0];
+            break;
+        default:
+            datapath_.transpose(a.tile);
+            read_first_column(result, row);
+            reduce_to_row(a.tile, weights.tile, row, into_dst);
+            write_first_column(row, result);
+    }
+    dst.kind = DatumKind::kFloat;
+    sources_.consume();
+    ++statistics_.tiles_reduced;
+}
+
+// Cuts the operands, as the fidelity says.
+void Engine::reduce_to_row(Tile& a, Tile weights, Tile& dst, ReduceMode mode) {
+    if (mode.op == ReduceOp::kMax) {
+        return datapath_.reduce(a, weights, dst, mode);
+    }
+    multiply_in_phases(datapath_, phases_, a, weights,
+                       [&](const Tile& a_slice, const Tile& weight_slice, bool is_first) {
+                           datapath_.reduce(
+                               a_slice, weight_slice, dst,
+                               {mode.op, mode.accumulate || !is_first, mode.precision});
+                       });
+}
+
+void Engine::math_transpose(uint32_t index) { datapath_.transpose(dst_.math_tile(index).value()); }
 
 void Engine::sfpu_run(uint32_t operands, uint32_t command) {
     sfpu_.run(dst_, operands, command);
@@ -323,18 +454,44 @@ void Engine::pack_tile(uint32_t dst_tile, uint32_t buffer_and_page) {
     const uint32_t size = tile_bytes(index, buffer);
     const Tile& tile = packable(dst_tile, buffer.data_format());
     const uint32_t address = buffer.writable(above_byte(buffer_and_page), size);
-    sim::pack_tile(datapath_, buffer.data_format(), tile, l1_.subspan(address, size));
+    packer_.pack(buffer.data_format(), tile, std::nullopt, l1_.subspan(address, size));
     ++statistics_.tiles_packed;
 }
 
-void Engine::pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_width) {
-    const uint32_t index = low_byte(buffer_and_width);
+void Engine::pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_strip) {
+    const uint32_t index = low_byte(buffer_and_strip);
     const CircularBuffer& buffer = buffers_.at(index);
-    const StripPlace place{above_byte(buffer_and_width), above_byte(dst_tile_and_column)};
+    const uint32_t width = above_byte(buffer_and_strip) & 0xFFF;
+    const uint32_t strip = buffer_and_strip >> 20;
+    const StripPlace place{width, above_byte(dst_tile_and_column)};
     const uint64_t size = strip_bytes(index, buffer, place);
     const Tile& tile = packable(low_byte(dst_tile_and_column), buffer.data_format());
-    const uint32_t address = buffer.writable(0, size);
-    pack_into_strip(datapath_, buffer.data_format(), tile, place, l1_.subspan(address, size));
+    const uint64_t address = buffer.writable(0, (strip + 1) * size) + strip * size;
+    packer_.pack(buffer.data_format(), tile, place, l1_.subspan(address, size));
+    ++statistics_.tiles_packed;
+}
+
+void Engine::pack_rows(uint32_t dst_tile_and_rows, uint32_t buffer_and_page) {
+    const uint32_t index = low_byte(buffer_and_page);
+    const CircularBuffer& buffer = buffers_.at(index);
+    const uint32_t rows = above_byte(dst_tile_and_rows);
+    const uint32_t row_bytes = hw::kFaceWidth * hw::datum_size_bytes(buffer.data_format());
+    if (row_bytes == 0) {
+        throw Fault(ErrorKind::kDataFormat, std::format("cb {}: {} has no rows of datums", index,
+                                                        format_name(buffer.data_format())));
+    }
+    if (rows > hw::kTileElements / hw::kFaceWidth) {
+        throw Fault(ErrorKind::kInstruction, std::format("packs {} rows of a tile that has {}",
+                                                         rows, hw::kTileElements / hw::kFaceWidth));
+    }
+    const Tile& tile = packable(low_byte(dst_tile_and_rows), buffer.data_format());
+    const uint32_t address = buffer.writable(above_byte(buffer_and_page), rows * row_bytes);
+    // The whole tile is packed aside, as the packer knows only such.
+    std::array<std::byte, hw::kTileElements * sizeof(float)> packed;
+    const std::span<std::byte> target = l1_.subspan(address, rows * row_bytes);
+    std::ranges::copy(target, packed.begin());
+    packer_.pack(buffer.data_format(), tile, std::nullopt, packed);
+    std::ranges::copy(std::span(packed).first(target.size()), target.begin());
     ++statistics_.tiles_packed;
 }
 

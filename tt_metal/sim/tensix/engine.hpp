@@ -16,6 +16,8 @@
 #include "tt_metal/sim/tensix/circular_buffer.hpp"
 #include "tt_metal/sim/tensix/datapath.hpp"
 #include "tt_metal/sim/tensix/dst.hpp"
+#include "tt_metal/sim/tensix/fidelity.hpp"
+#include "tt_metal/sim/tensix/packer.hpp"
 #include "tt_metal/sim/tensix/sfpu_unit.hpp"
 #include "tt_metal/sim/tensix/source_registers.hpp"
 #include "tt_metal/sim/tensix/wait.hpp"
@@ -27,7 +29,12 @@ class Engine {
     // All references must outlive the engine.
     Engine(std::span<std::byte> l1, const CircularBuffers& buffers, const Datapath& datapath,
            const SfpuVariant& sfpu, RunStatistics& statistics)
-        : l1_(l1), buffers_(buffers), datapath_(datapath), statistics_(statistics), sfpu_(sfpu) {}
+        : l1_(l1),
+          buffers_(buffers),
+          datapath_(datapath),
+          statistics_(statistics),
+          sfpu_(sfpu),
+          packer_(datapath) {}
 
     void reset(const hw::LaunchMessage& launch);
 
@@ -40,20 +47,25 @@ class Engine {
     void execute(hw::TensixOp op, uint32_t rs1, uint32_t rs2);
 
  private:
-    void unpack_a(uint32_t buffer, uint32_t tile);
+    void unpack_a(uint32_t buffer_and_flags, uint32_t tile);
     void unpack_ab(uint32_t buffers_and_flags, uint32_t tiles);
     void unpack_tilize(uint32_t buffer_and_width, uint32_t column);
     void unpack_operand(uint32_t buffer, uint32_t tile, Operand& operand);
 
-    void math_copy(uint32_t dst_tile);
+    void math_copy(uint32_t dst_tile, uint32_t mode);
     void math_elementwise(uint32_t dst_tile, uint32_t mode);
     void math_matmul(uint32_t dst_tile);
+    void math_reduce(uint32_t dst_tile, uint32_t mode);
+    void math_transpose(uint32_t dst_tile);
+    void reduce_to_row(Tile& a, Tile weights, Tile& dst, ReduceMode mode);
     void sfpu_run(uint32_t operands, uint32_t command);
     DstTile& float_dst(uint32_t index);
+    void take_from_dst(const Tile& dst, uint32_t flags);
     OperandPair& fpu_operands();
 
     void pack_tile(uint32_t dst_tile, uint32_t buffer_and_page);
-    void pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_width);
+    void pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_strip);
+    void pack_rows(uint32_t dst_tile_and_rows, uint32_t buffer_and_page);
     const Tile& packable(uint32_t dst_tile, hw::DataFormat format);
 
     std::span<std::byte> l1_;
@@ -63,6 +75,9 @@ class Engine {
     SourceRegisters sources_;
     Dst dst_;
     Sfpu sfpu_;
+    Packer packer_;
+    uint32_t phases_ = kMaxPhases;  // of a multiplication
+    uint64_t unpack_to_dest_ = 0;   // bit i: circular buffer i
 };
 
 }  // namespace tt::sim

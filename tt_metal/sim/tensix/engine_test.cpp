@@ -28,7 +28,7 @@ constexpr uint32_t kA = 0;
 constexpr uint32_t kB = 1;
 constexpr uint32_t kOut = 16;
 
-constexpr uint32_t elementwise(hw::ElementwiseOp op, hw::Broadcast broadcast = hw::Broadcast::kNone,
+constexpr uint32_t elementwise(hw::ElementwiseOp op, hw::TilePart broadcast = hw::TilePart::kAll,
                                bool accumulate = false) {
     return static_cast<uint32_t>(op) | static_cast<uint32_t>(broadcast) << 8 |
            uint32_t{accumulate} << 16;
@@ -121,6 +121,7 @@ TEST_F(EngineTest, CopyKeepsEveryBitOf32BitFormats) {
         const uint32_t a = copier.add_buffer(kA, 1, format);
         const uint32_t out = copier.add_buffer(kOut, 1, format);
         copier.launch.fp32_dest_acc = 1;
+        copier.launch.unpack_to_dest[0] = 1u << kA;
         std::vector<uint32_t> values(1024);
         for (uint32_t i = 0; i < values.size(); ++i) {
             values[i] = 0x7F800000 + i * 0x12345;
@@ -159,7 +160,7 @@ TEST_F(EngineTest, BroadcastsTheFirstRowOfB) {
                  ProgramBuilder("math")
                      .issue(TensixOp::kDstAcquire)
                      .issue(TensixOp::kMathElementwise, 0,
-                            elementwise(hw::ElementwiseOp::kSubtract, hw::Broadcast::kRow))
+                            elementwise(hw::ElementwiseOp::kSubtract, hw::TilePart::kRow))
                      .issue(TensixOp::kDstCommit),
                  pack_one());
 
@@ -242,7 +243,7 @@ TEST_F(EngineTest, ReleasedDstCountsAsZeroForAllWhoReadIt) {
     core.launch.dst_full_sync = 1;
     core.write(a, std::vector<float>(1024, 1.0f));
     provide({{kA, 1}});
-    const uint32_t kAccumulate = elementwise(hw::ElementwiseOp::kAdd, hw::Broadcast::kNone, true);
+    const uint32_t kAccumulate = elementwise(hw::ElementwiseOp::kAdd, hw::TilePart::kAll, true);
     ProgramBuilder unpack = wait_for({kA});
     ProgramBuilder math("math");
     math.issue(TensixOp::kDstAcquire);

@@ -17,6 +17,7 @@ namespace tt::sim {
 struct Operand {
     Tile tile;
     hw::DataFormat format = hw::DataFormat::Invalid;  // of the buffer it came from
+    bool to_dest = false;  // copied to DST past the registers, whose datums have fewer bits
 };
 
 struct OperandPair {

@@ -3,28 +3,42 @@
 
 #include "tt_metal/sim/tensix/tile.hpp"
 
-#include <utility>
+#include <algorithm>
 
 namespace tt::sim {
+namespace {
 
-void transpose(Tile& tile) {
-    for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
-        for (uint32_t column = 0; column < row; ++column) {
-            std::swap(tile.at(row, column), tile.at(column, row));
+void repeat_row(Tile& tile) {
+    for (uint32_t column = 0; column < hw::kTileWidth; column += hw::kFaceWidth) {
+        const float* first = &tile.at(0, column);
+        for (uint32_t row = 1; row < hw::kTileHeight; ++row) {
+            std::copy_n(first, hw::kFaceWidth, &tile.at(row, column));
         }
     }
 }
 
-void broadcast(Tile& tile, hw::Broadcast what) {
-    if (what == hw::Broadcast::kNone) {
-        return;
+void repeat_column(Tile& tile) {
+    for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
+        const float first = tile.at(row, 0);
+        for (uint32_t column = 0; column < hw::kTileWidth; column += hw::kFaceWidth) {
+            std::fill_n(&tile.at(row, column), hw::kFaceWidth, first);
+        }
     }
-    const bool same_row = what != hw::Broadcast::kColumn;
-    const bool same_column = what != hw::Broadcast::kRow;
-    // Backwards, so that the first row and column are read before they are written.
-    for (uint32_t row = hw::kTileHeight; row-- > 0;) {
-        for (uint32_t column = hw::kTileWidth; column-- > 0;) {
-            tile.at(row, column) = tile.at(same_row ? 0 : row, same_column ? 0 : column);
+}
+
+}  // namespace
+
+void broadcast(Tile& tile, hw::TilePart part) {
+    switch (part) {
+        case hw::TilePart::kAll:
+            return;
+        case hw::TilePart::kRow:
+            return repeat_row(tile);
+        case hw::TilePart::kColumn:
+            return repeat_column(tile);
+        case hw::TilePart::kDatum: {
+            const float datum = tile.datums[0];  // fill() takes it by reference
+            return tile.datums.fill(datum);
         }
     }
 }

@@ -30,10 +30,7 @@ struct alignas(64) Tile {
     }
 };
 
-// Swaps rows and columns.
-void transpose(Tile& tile);
-
-// Repeats the first row, the first column or the first datum over the tile.
-void broadcast(Tile& tile, hw::Broadcast what);
+// Repeats a part of the tile over all of it.
+void broadcast(Tile& tile, hw::TilePart part);
 
 }  // namespace tt::sim

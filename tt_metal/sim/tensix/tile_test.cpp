@@ -29,26 +29,14 @@ TEST(Tile, LiesInMemoryAsFourFacesInReadingOrder) {
     EXPECT_EQ(Tile::index(31, 31), 1023u);
 }
 
-TEST(Tile, TransposeSwapsRowsAndColumns) {
-    Tile tile = numbered_tile();
-
-    transpose(tile);
-
-    for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
-        for (uint32_t column = 0; column < hw::kTileWidth; ++column) {
-            ASSERT_EQ(tile.at(row, column), static_cast<float>(100 * column + row));
-        }
-    }
-}
-
 TEST(Tile, BroadcastRepeatsFirstRowColumnOrDatum) {
     struct Case {
-        hw::Broadcast what;
+        hw::TilePart what;
         uint32_t row_step, column_step;  // 0 where all are alike
     };
     for (const auto& [what, row_step, column_step] :
-         {Case{hw::Broadcast::kNone, 100, 1}, Case{hw::Broadcast::kRow, 0, 1},
-          Case{hw::Broadcast::kColumn, 100, 0}, Case{hw::Broadcast::kScalar, 0, 0}}) {
+         {Case{hw::TilePart::kAll, 100, 1}, Case{hw::TilePart::kRow, 0, 1},
+          Case{hw::TilePart::kColumn, 100, 0}, Case{hw::TilePart::kDatum, 0, 0}}) {
         Tile tile = numbered_tile();
 
         broadcast(tile, what);

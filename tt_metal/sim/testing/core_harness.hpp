@@ -23,7 +23,12 @@ class CoreHarness {
  public:
     CoreHarness(Chip& chip, CoreCoord coord) : chip_(&chip), coord_(coord) {}
 
-    hw::LaunchMessage launch{};  // as run() will write it
+    // As run() will write it.
+    hw::LaunchMessage launch = [] {
+        hw::LaunchMessage message{};
+        message.math_fidelity = 4;
+        return message;
+    }();
 
     // Pages of one tile each. Returns the address, one buffer after the other in L1.
     uint32_t add_buffer(uint32_t index, uint32_t num_pages, hw::DataFormat format);

@@ -1,59 +1,94 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// DST += A x B on 32x32 tiles. float32 operands are rounded to TF32 first.
+// Products of tiles, added to DST.
 #pragma once
 
 #include <stdint.h>
 
-#include "tt_metal/kernels/internal/compute_hart.h"
+#include "api/compute/common.h"
+#include "api/compute/compute_kernel_hw_startup.h"
+#include "tt_metal/kernels/internal/fpu.h"
 
 // Whether tiles of B are transposed on their way in; chosen by the init functions.
-inline bool transpose_b;
+inline bool matmul_transposes_b;
 
-inline void matmul_init([[maybe_unused]] uint32_t a_cb, [[maybe_unused]] uint32_t b_cb,
-                        bool transpose = false) {
+inline void matmul_init([[maybe_unused]] uint32_t a_cb = 0, [[maybe_unused]] uint32_t b_cb = 1,
+                        [[maybe_unused]] uint32_t transpose = 0) {
     if constexpr (kUnpacks) {
-        transpose_b = transpose;
+        matmul_transposes_b = transpose != 0;
     }
 }
 
-// Older spellings.
-inline void mm_init(uint32_t a_cb, uint32_t b_cb, [[maybe_unused]] uint32_t out_cb,
-                    bool transpose = false) {
-    matmul_init(a_cb, b_cb, transpose);
-}
-inline void mm_init_short(uint32_t a_cb, uint32_t b_cb, bool transpose = false) {
-    matmul_init(a_cb, b_cb, transpose);
+// Of operands that are in the source registers already.
+template <uint32_t num_faces = 4>
+inline void matmul_tiles_math(uint32_t dst) {
+    fpu_math<tt::hw::TensixOp::kMathMatmul>(dst);
 }
 
 // DST[dst] += A[a_tile] x B[b_tile]; tiles are counted from the front of their circular buffer.
 inline void matmul_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
                          uint32_t dst) {
-    if constexpr (kUnpacks) {
-        const uint32_t flags = transpose_b ? tt::hw::kUnpackTransposeB : 0;
-        tt::hw::issue<tt::hw::TensixOp::kUnpackAB>(a_cb | b_cb << 8 | flags << 16,
-                                                   a_tile | b_tile << 16);
-    }
-    if constexpr (kDoesMath) {
-        tt::hw::issue<tt::hw::TensixOp::kMathMatmul>(dst);
-    }
+    fpu_unpack_pair(a_cb, b_cb, a_tile, b_tile,
+                    matmul_transposes_b ? tt::hw::kUnpackTransposeB : 0);
+    matmul_tiles_math(dst);
+}
+// Older form: what is said here must be what the init function was told.
+inline void matmul_tiles(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
+                         uint32_t dst, uint32_t) {
+    matmul_tiles(a_cb, b_cb, a_tile, b_tile, dst);
 }
 
-inline void matmul_block_init(uint32_t a_cb, uint32_t b_cb, bool transpose,
-                              [[maybe_unused]] uint32_t width, [[maybe_unused]] uint32_t height,
-                              [[maybe_unused]] uint32_t a_stride) {
+// `ct_dim` x `rt_dim` output tiles at a time; B is ct_dim tiles wide, A has rows of kt_dim tiles.
+inline void matmul_block_init(uint32_t a_cb, uint32_t b_cb, uint32_t transpose = 0,
+                              [[maybe_unused]] uint32_t ct_dim = 1,
+                              [[maybe_unused]] uint32_t rt_dim = 1,
+                              [[maybe_unused]] uint32_t kt_dim = 1) {
     matmul_init(a_cb, b_cb, transpose);
 }
 
-// One step along K for a block of `height` x `width` output tiles: DST[dst], row-major, += a column
-// of A tiles, `a_stride` tiles apart from a_tile on, times a row of B tiles from b_tile on.
+// One step along K for a block of `rt_dim` x `ct_dim` output tiles: DST[dst], row-major, += a
+// column of A tiles, `kt_dim` tiles apart from a_tile on, times a row of B tiles from b_tile on.
+// `transpose` is what the init function was told.
 inline void matmul_block(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t b_tile,
-                         uint32_t dst, [[maybe_unused]] bool transpose, uint32_t width,
-                         uint32_t height, uint32_t a_stride) {
-    for (uint32_t row = 0; row < height; ++row, a_tile += a_stride, dst += width) {
-        for (uint32_t column = 0; column < width; ++column) {
+                         uint32_t dst, [[maybe_unused]] uint32_t transpose, uint32_t ct_dim,
+                         uint32_t rt_dim, uint32_t kt_dim) {
+    for (uint32_t row = 0; row < rt_dim; ++row, a_tile += kt_dim, dst += ct_dim) {
+        for (uint32_t column = 0; column < ct_dim; ++column) {
             matmul_tiles(a_cb, b_cb, a_tile, b_tile + column, dst + column);
         }
     }
+}
+
+// ── Older spellings ──
+// "short": after the kernel's first; "with_dt": after a buffer of another format.
+
+inline void mm_init(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb, uint32_t transpose = 0) {
+    compute_kernel_hw_startup<SrcOrder::Reverse>(a_cb, b_cb, out_cb);
+    matmul_init(a_cb, b_cb, transpose);
+}
+inline void mm_init_short(uint32_t a_cb = 0, uint32_t b_cb = 1, uint32_t transpose = 0) {
+    matmul_init(a_cb, b_cb, transpose);
+}
+inline void mm_init_short_with_dt(uint32_t a_cb, uint32_t b_cb, uint32_t, uint32_t transpose = 0) {
+    matmul_init(a_cb, b_cb, transpose);
+}
+inline void mm_block_init(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb, uint32_t transpose = 0,
+                          uint32_t ct_dim = 1, uint32_t rt_dim = 1, uint32_t kt_dim = 1) {
+    compute_kernel_hw_startup<SrcOrder::Reverse>(a_cb, b_cb, out_cb);
+    matmul_block_init(a_cb, b_cb, transpose, ct_dim, rt_dim, kt_dim);
+}
+inline void mm_block_init_short(uint32_t a_cb, uint32_t b_cb, uint32_t transpose = 0,
+                                uint32_t ct_dim = 1, uint32_t rt_dim = 1, uint32_t kt_dim = 1) {
+    matmul_block_init(a_cb, b_cb, transpose, ct_dim, rt_dim, kt_dim);
+}
+inline void mm_block_init_short_with_dt(uint32_t a_cb, uint32_t b_cb, uint32_t,
+                                        uint32_t transpose = 0, uint32_t ct_dim = 1,
+                                        uint32_t rt_dim = 1, uint32_t kt_dim = 1) {
+    matmul_block_init(a_cb, b_cb, transpose, ct_dim, rt_dim, kt_dim);
+}
+inline void mm_block_init_short_with_both_dt(uint32_t a_cb, uint32_t b_cb, uint32_t, uint32_t,
+                                             uint32_t transpose = 0, uint32_t ct_dim = 1,
+                                             uint32_t rt_dim = 1, uint32_t kt_dim = 1) {
+    matmul_block_init(a_cb, b_cb, transpose, ct_dim, rt_dim, kt_dim);
 }

@@ -1,38 +1,85 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Tiles out of row-major strips: 32 rows of a matrix, side by side as in memory.
+// Row-major strips, 32 rows high, into tiles.
 #pragma once
 
 #include <stdint.h>
 
-#include "api/compute/pack.h"
-#include "api/compute/reg_api.h"
-#include "tt_metal/kernels/internal/compute_hart.h"
+#include "api/compute/common.h"
+#include "tt_metal/kernels/internal/fpu.h"
 
-inline void tilize_init([[maybe_unused]] uint32_t in_cb, [[maybe_unused]] uint32_t strip_tiles,
-                        [[maybe_unused]] uint32_t out_cb) {}
-inline void tilize_uninit([[maybe_unused]] uint32_t in_cb, [[maybe_unused]] uint32_t out_cb) {}
+// Width of a strip in tiles; set by the init functions.
+inline uint32_t tilize_strip_tiles;
+
+inline void tilize_init(uint32_t, [[maybe_unused]] uint32_t strip_tiles, uint32_t) {
+    if constexpr (kUnpacks) {
+        tilize_strip_tiles = strip_tiles;
+    }
+}
+inline void tilize_uninit(uint32_t, uint32_t) {}
 
 // DST[dst] = tile number `column` of the strip, `strip_tiles` wide, at the front of `in_cb`.
-inline void tilize_tile(uint32_t in_cb, uint32_t strip_tiles, uint32_t column, uint32_t dst) {
+inline void tilize_tile([[maybe_unused]] uint32_t in_cb, [[maybe_unused]] uint32_t strip_tiles,
+                        [[maybe_unused]] uint32_t column, uint32_t dst) {
     if constexpr (kUnpacks) {
         tt::hw::issue<tt::hw::TensixOp::kUnpackTilize>(in_cb | strip_tiles << 8, column);
     }
-    if constexpr (kDoesMath) {
-        tt::hw::issue<tt::hw::TensixOp::kMathCopy>(dst);
+    fpu_copy(dst);
+}
+
+// `num_tiles` tiles of the strip at the front of `in_cb`, from `in_tile` on, to as many at the back
+// of `out_cb`, from `out_tile` on. The caller waits, reserves, pushes and pops; DST is used and
+// left free.
+inline void tilize_block(uint32_t in_cb, uint32_t num_tiles, uint32_t out_cb, uint32_t in_tile = 0,
+                         uint32_t out_tile = 0) {
+    for (uint32_t i = 0; i < num_tiles; ++i) {
+        tile_regs_acquire();
+        tilize_tile(in_cb, tilize_strip_tiles, in_tile + i, 0);
+        tile_regs_commit();
+        tile_regs_wait();
+        pack_tile<true>(0, out_cb, out_tile + i);
+        tile_regs_release();
     }
 }
 
-// A whole strip at the front of `in_cb` to as many tiles at the back of `out_cb`. The caller waits,
-// reserves, pushes and pops; DST is used and left free.
-inline void tilize_block(uint32_t in_cb, uint32_t strip_tiles, uint32_t out_cb) {
-    for (uint32_t column = 0; column < strip_tiles; ++column) {
-        tile_regs_acquire();
-        tilize_tile(in_cb, strip_tiles, column, 0);
-        tile_regs_commit();
-        tile_regs_wait();
-        pack_tile(0, out_cb);
-        tile_regs_release();
+// The same into DST, from `first_dst` on, which the caller owns.
+inline void tilize_block_no_pack(uint32_t in_cb, uint32_t num_tiles, uint32_t first_dst,
+                                 uint32_t in_tile = 0) {
+    for (uint32_t i = 0; i < num_tiles; ++i) {
+        tilize_tile(in_cb, tilize_strip_tiles, in_tile + i, first_dst + i);
     }
+}
+
+// ── Other spellings ──
+// "no_pack": the output is not packed to; "with_dt": after a buffer of another format; "fast": the
+// same at another speed.
+
+inline void tilize_init_short(uint32_t in_cb, uint32_t strip_tiles, uint32_t out_cb = 16) {
+    tilize_init(in_cb, strip_tiles, out_cb);
+}
+inline void tilize_init_no_pack(uint32_t in_cb, uint32_t strip_tiles) {
+    tilize_init(in_cb, strip_tiles, 0);
+}
+inline void tilize_init_short_with_dt(uint32_t, uint32_t in_cb, uint32_t strip_tiles,
+                                      uint32_t out_cb) {
+    tilize_init(in_cb, strip_tiles, out_cb);
+}
+inline void tilize_init_short_with_dt_no_pack(uint32_t, uint32_t in_cb, uint32_t strip_tiles) {
+    tilize_init(in_cb, strip_tiles, 0);
+}
+inline void tilize_uninit_no_pack(uint32_t) {}
+inline void tilize_uninit_with_dt(uint32_t, uint32_t, uint32_t) {}
+inline void tilize_uninit_with_dt_no_pack(uint32_t, uint32_t) {}
+
+inline void fast_tilize_init(uint32_t in_cb, uint32_t strip_tiles, uint32_t out_cb) {
+    tilize_init(in_cb, strip_tiles, out_cb);
+}
+inline void fast_tilize_init_with_dt(uint32_t in_cb, uint32_t strip_tiles, uint32_t out_cb) {
+    tilize_init(in_cb, strip_tiles, out_cb);
+}
+inline void fast_tilize_uninit(uint32_t, uint32_t) {}
+inline void fast_tilize_block(uint32_t in_cb, uint32_t num_tiles, uint32_t out_cb,
+                              uint32_t in_tile = 0, uint32_t out_tile = 0) {
+    tilize_block(in_cb, num_tiles, out_cb, in_tile, out_tile);
 }

@@ -5,6 +5,8 @@
 
 #include <tt-metalium/work_split.hpp>
 
+#include "tt_metal/hw/memory_map.h"
+
 namespace ttnn {
 
 using namespace tt::tt_metal;
@@ -47,6 +49,16 @@ void add_tile_queue(Program& program, const CoreRangeSet& cores, uint8_t index, 
     CreateCircularBuffer(program, cores,
                          CircularBufferConfig(num_tiles * tile_bytes, {{index, format}})
                              .set_page_size(index, tile_bytes));
+}
+
+ComputeConfig exact_compute_config(DataType dtype) {
+    ComputeConfig config;
+    if (dtype == DataType::FLOAT32) {
+        config.fp32_dest_acc_en = true;
+        config.unpack_to_dest_mode.assign(tt::hw::kMaxCircularBuffers,
+                                          UnpackToDestMode::UnpackToDestFp32);
+    }
+    return config;
 }
 
 uint32_t address_argument(const Buffer& buffer) { return static_cast<uint32_t>(buffer.address()); }

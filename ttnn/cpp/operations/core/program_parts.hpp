@@ -39,6 +39,9 @@ void add_tile_queue(tt::tt_metal::Program& program, const tt::tt_metal::CoreRang
 uint32_t address_argument(const tt::tt_metal::Buffer& buffer);
 uint32_t is_dram_argument(const tt::tt_metal::Buffer& buffer);
 
+// DST of datums as wide as the dtype's, which they reach with all their bits.
+tt::tt_metal::ComputeConfig exact_compute_config(DataType dtype);
+
 // Tiles of DST that a compute kernel owns at a time; math and pack have half of DST each.
 constexpr uint32_t dst_capacity_tiles(const tt::tt_metal::ComputeConfig& config) {
     return config.fp32_dest_acc_en ? 4 : 8;

@@ -40,9 +40,8 @@ void run_tilize(const Tensor& row_major, const Tensor& tiled) {
     add_tile_queue(program, split.cores, 16, tiled.dtype(), 2 * kTilesPerWrite);
     const auto reader =
         CreateKernel(program, "tilize/reader_tilize", split.cores, ReaderDataMovementConfig{});
-    const auto compute =
-        CreateKernel(program, "tilize/compute_tilize", split.cores,
-                     ComputeConfig{.fp32_dest_acc_en = tiled.dtype() == DataType::FLOAT32});
+    const auto compute = CreateKernel(program, "tilize/compute_tilize", split.cores,
+                                      exact_compute_config(tiled.dtype()));
     const auto writer = CreateKernel(program, "dataflow/writer_interleaved", split.cores,
                                      WriterDataMovementConfig{});
     for (const auto& [core, first, count] : split.runs) {

@@ -31,9 +31,8 @@ void run_untilize(const Tensor& tiled, const Tensor& row_major) {
     add_tile_queue(program, split.cores, 16, tiled.dtype(), 2 * tiles_per_block);
     const auto reader = CreateKernel(program, "dataflow/reader_interleaved", split.cores,
                                      ReaderDataMovementConfig{});
-    const auto compute =
-        CreateKernel(program, "untilize/compute_untilize", split.cores,
-                     ComputeConfig{.fp32_dest_acc_en = tiled.dtype() == DataType::FLOAT32});
+    const auto compute = CreateKernel(program, "untilize/compute_untilize", split.cores,
+                                      exact_compute_config(tiled.dtype()));
     const auto writer =
         CreateKernel(program, "untilize/writer_untilize", split.cores, WriterDataMovementConfig{});
     for (const auto& [core, first, count] : split.runs) {

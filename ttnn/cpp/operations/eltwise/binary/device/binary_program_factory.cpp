@@ -22,11 +22,10 @@ struct ComputeChoice {
 };
 
 ComputeChoice choose_compute(DataType dtype) {
+    const ComputeConfig config = exact_compute_config(dtype);
     if (dtype == DataType::BFLOAT16) {
-        const ComputeConfig config;
         return {"eltwise_binary/compute_binary_fpu", config, dst_capacity_tiles(config)};
     }
-    const ComputeConfig config{.fp32_dest_acc_en = true};
     return {"eltwise_binary/compute_binary_sfpu", config, dst_capacity_tiles(config) / 2};
 }
 

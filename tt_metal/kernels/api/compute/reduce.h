@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Rows, columns or whole tiles, weighed and added up, or the largest of them.
+//
+// Datum k along the reduced dimension is multiplied by datum k of the first row of the scaler tile,
+// REDUCE_SCALAR's twice: once along each dimension. Results are added to what DST holds (MAX: the
+// larger is taken), and are in its first column (REDUCE_ROW), first row (REDUCE_COL) or first
+// datum; between reduce_init and reduce_uninit the packer writes zeros around them.
+#pragma once
+
+#include <stdint.h>
+
+#include "api/compute/common.h"
+#include "tt_metal/kernels/internal/fpu.h"
+#include "tt_metal/kernels/internal/packer.h"
+
+// Upstream's kernels may choose by definitions of their host programs.
+#if !defined(REDUCE_OP)
+#define REDUCE_OP PoolType::SUM
+#endif
+#if !defined(REDUCE_DIM)
+#define REDUCE_DIM ReduceDim::REDUCE_ROW
+#endif
+
+constexpr tt::hw::TilePart reduced_part(ReduceDim dim) {
+    switch (dim) {
+        case ReduceDim::REDUCE_ROW:
+            return tt::hw::TilePart::kColumn;
+        case ReduceDim::REDUCE_COL:
+            return tt::hw::TilePart::kRow;
+        case ReduceDim::REDUCE_SCALAR:
+            return tt::hw::TilePart::kDatum;
+    }
+}
+
+template <PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM,
+          bool enforce_fp32_accumulation = false>
+inline void reduce_init(uint32_t, uint32_t, uint32_t) {
+    packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(reduced_part(kDim)));
+}
+
+inline void reduce_uninit(uint32_t = 0) {
+    packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(tt::hw::TilePart::kAll));
+}
+
+// Older spellings.
+template <bool at_start, PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM>
+inline void reduce_init_delta(uint32_t in_cb, uint32_t scaler_cb, uint32_t out_cb) {
+    reduce_init<kPool, kDim>(in_cb, scaler_cb, out_cb);
+}
+template <ReduceDim kDim = REDUCE_DIM>
+inline void reduce_revert_delta(uint32_t = 0) {
+    reduce_uninit();
+}
+
+// Of operands that are in the source registers already.
+template <PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM,
+          bool enforce_fp32_accumulation = false>
+inline void reduce_tile_math(uint32_t dst, uint32_t = 4) {
+    constexpr auto kOp = kPool == PoolType::MAX ? tt::hw::ReduceOp::kMax : tt::hw::ReduceOp::kSum;
+    fpu_math<tt::hw::TensixOp::kMathReduce>(
+        dst, static_cast<uint32_t>(kOp) | static_cast<uint32_t>(reduced_part(kDim)) << 8);
+}
+
+// Tiles are counted from the front of their circular buffer.
+template <PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM,
+          bool enforce_fp32_accumulation = false>
+inline void reduce_tile(uint32_t in_cb, uint32_t scaler_cb, uint32_t in_tile, uint32_t scaler_tile,
+                        uint32_t dst) {
+    fpu_unpack_pair(in_cb, scaler_cb, in_tile, scaler_tile);
+    reduce_tile_math<kPool, kDim>(dst);
+}

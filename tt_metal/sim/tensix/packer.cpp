@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The TT-NN Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tt_metal/sim/tensix/packer.hpp"
+
+#include <bit>
+#include <format>
+
+#include "tt_metal/sim/fault.hpp"
+
+namespace tt::sim {
+namespace {
+
+using hw::DataFormat;
+using hw::PackSetting;
+using hw::ReluMode;
+using hw::TilePart;
+
+[[noreturn]] void fail_undefined(const char* what, uint32_t value) {
+    throw Fault(ErrorKind::kInstruction, std::format("{} {} is not defined", what, value));
+}
+
+void read(const Datapath& datapath, DataFormat format, std::span<const std::byte> from,
+          std::optional<StripPlace> place, Tile& tile) {
+    if (place) {
+        unpack_from_strip(datapath, format, from, *place, tile);
+    } else {
+        unpack_tile(datapath, format, from, tile);
+    }
+}
+
+void write(const Datapath& datapath, DataFormat format, const Tile& tile,
+           std::optional<StripPlace> place, std::span<std::byte> to) {
+    if (place) {
+        pack_into_strip(datapath, format, tile, *place, to);
+    } else {
+        pack_tile(datapath, format, tile, to);
+    }
+}
+
+void keep_part(TilePart part, Tile& tile) {
+    const bool first_row_alone = part == TilePart::kRow || part == TilePart::kDatum;
+    const bool first_column_alone = part == TilePart::kColumn || part == TilePart::kDatum;
+    for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
+        for (uint32_t column = 0; column < hw::kTileWidth; ++column) {
+            if ((first_row_alone && row != 0) || (first_column_alone && column != 0)) {
+                tile.at(row, column) = 0;
+            }
+        }
+    }
+}
+
+float relu(ReluMode mode, float threshold, float value) {
+    switch (mode) {
+        case ReluMode::kNone:
+            return value;
+        case ReluMode::kZero:
+            return value <= 0 ? 0 : value;
+        case ReluMode::kMinThreshold:
+            return value <= threshold ? 0 : value;
+        case ReluMode::kMaxThreshold:
+            return value <= 0 ? 0 : value > threshold ? threshold : value;
+    }
+}
+
+}  // namespace
+
+void Packer::reset() {
+    relu_ = {};
+    keep_ = TilePart::kAll;
+    accumulate_ = false;
+}
+
+void Packer::configure(uint32_t setting, uint32_t value) {
+    switch (static_cast<PackSetting>(setting)) {
+        case PackSetting::kRelu:
+            if ((value & 0xFFFF) > static_cast<uint32_t>(ReluMode::kMaxThreshold)) {
+                fail_undefined("mode of the packer's relu", value & 0xFFFF);
+            }
+            relu_ = {static_cast<ReluMode>(value & 0xFFFF),
+                     std::bit_cast<float>(value & 0xFFFF0000u)};
+            return;
+        case PackSetting::kAccumulateL1:
+            accumulate_ = value != 0;
+            return;
+        case PackSetting::kKeep:
+            if (value > static_cast<uint32_t>(TilePart::kDatum)) {
+                fail_undefined("part of a tile", value);
+            }
+            keep_ = static_cast<TilePart>(value);
+            return;
+    }
+    fail_undefined("setting of the packer", setting);
+}
+
+void Packer::pack(DataFormat format, const Tile& tile, std::optional<StripPlace> place,
+                  std::span<std::byte> to) const {
+    if (!changes_tiles()) {
+        return write(datapath_, format, tile, place, to);
+    }
+    Tile changed = tile;
+    keep_part(keep_, changed);
+    apply_relu(format, changed);
+    if (accumulate_) {
+        Tile in_l1;
+        read(datapath_, format, to, place, in_l1);
+        add(format, in_l1, changed);
+    }
+    write(datapath_, format, changed, place, to);
+}
+
+void Packer::apply_relu(DataFormat format, Tile& tile) const {
+    if (relu_.mode == ReluMode::kNone) {
+        return;
+    }
+    if (is_integer(format)) {
+        throw Fault(ErrorKind::kDataFormat,
+                    std::format("the packer's relu is on floats, not {}", format_name(format)));
+    }
+    for (float& datum : tile.datums) {
+        datum = relu(relu_.mode, relu_.threshold, datum);
+    }
+}
+
+void Packer::add(DataFormat format, const Tile& in_l1, Tile& tile) const {
+    if (hw::datum_size_bytes(format) == 0) {
+        throw Fault(ErrorKind::kDataFormat,
+                    std::format("the packer cannot add to {} in L1", format_name(format)));
+    }
+    if (!is_integer(format)) {
+        return datapath_.elementwise(in_l1, tile, tile,
+                                     {hw::ElementwiseOp::kAdd, false, DstPrecision::kFloat32});
+    }
+    for (uint32_t i = 0; i < hw::kTileElements; ++i) {
+        const uint32_t sum =
+            std::bit_cast<uint32_t>(in_l1.datums[i]) + std::bit_cast<uint32_t>(tile.datums[i]);
+        tile.datums[i] = std::bit_cast<float>(sum);
+    }
+}
+
+}  // namespace tt::sim

@@ -9,22 +9,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from tt_metal.kernels.tests.chip_program import (
-    COMPUTE_HARTS,
-    TILE,
-    CircularBuffer,
-    Kernel,
-    Program,
-    float32,
-    tilize,
-    untilize,
-)
-from tt_metal.kernels.tests.sim_chip import Chip, DataFormat, Hart
+from tt_metal.kernels.tests.chip_program import TILE, run_compute, tilize, untilize
 
-ORIGIN = (0, 0)
-A, B, OUT = 0, 1, 16
+A, B = 0, 1
 NUM_PAIRS = 3
-TILE_SIZE = TILE * TILE * float32.itemsize
 
 Operation = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -104,47 +92,38 @@ OPERATIONS: dict[str, Operation] = {
 }
 
 
+def run(name: str, a: np.ndarray, b: np.ndarray, **settings: bool | int) -> np.ndarray:
+    args = [list(OPERATIONS).index(name), len(a)]
+    pages = run_compute(
+        "compute_tile_operations", args, {A: tilize(a), B: tilize(b)}, len(a), **settings
+    )
+    return untilize(pages, a.shape)
+
+
 @pytest.fixture
 def rng() -> np.random.Generator:
     return np.random.default_rng(0)
 
 
-def run_on_tiles(
-    kernel: str, args: list[int], inputs: dict[int, np.ndarray], shape: tuple[int, ...]
-) -> np.ndarray:
-    """Runs a compute kernel on float32 tiles that are in its circular buffers from the start.
-
-    Returns what it has left in c_16, of the given shape.
-    """
-    tiles = {index: tilize(matrices).astype(float32) for index, matrices in inputs.items()}
-    pages = {index: len(content) for index, content in tiles.items()}
-    num_results = int(np.prod(shape)) // TILE**2
-    provided = [len(pages), *(word for item in pages.items() for word in item)]
-    program = Program(
-        [
-            Kernel("provide_pages", [Hart.BRISC], {ORIGIN: provided}),
-            Kernel(kernel, COMPUTE_HARTS, {ORIGIN: args}),
-        ],
-        [
-            CircularBuffer(index, count, TILE_SIZE, DataFormat.FLOAT32)
-            for index, count in {**pages, OUT: num_results}.items()
-        ],
-        fp32_dest_acc=True,
-    )
-    chip = Chip()
-    for index, content in tiles.items():
-        chip.write_l1(ORIGIN, program.address_of(index), content.tobytes())
-    program.run(chip)
-    result = chip.read_l1(ORIGIN, program.address_of(OUT), num_results * TILE_SIZE)
-    return untilize(np.frombuffer(result, float32), shape).astype(np.float64)
-
-
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_tile_operation(rng: np.random.Generator, name: str) -> None:
-    shape = (NUM_PAIRS, TILE, TILE)
-    a, b = rng.integers(-4, 5, (2, *shape)).astype(np.float64)
-    operation = list(OPERATIONS).index(name)
+    a, b = rng.integers(-4, 5, (2, NUM_PAIRS, TILE, TILE)).astype(np.float64)
 
-    result = run_on_tiles("compute_tile_operations", [operation, NUM_PAIRS], {A: a, B: b}, shape)
+    result = run(name, a, b)
 
     np.testing.assert_array_equal(result, OPERATIONS[name](a, b))
+
+
+def test_fidelity_cuts_the_operands_of_a_product() -> None:
+    a = np.full((1, TILE, TILE), 1 + 2.0**-4 + 2.0**-5)
+    b = np.full((1, TILE, TILE), 1 + 2.0**-6 + 2.0**-7)
+
+    assert (run("mul", a, b, math_fidelity=4) == a * b).all()
+    assert (run("mul", a, b, math_fidelity=1) == (a - 2.0**-5) * (b - 2.0**-7)).all()
+
+
+def test_float32_reaches_dst_with_all_bits_if_it_is_unpacked_there() -> None:
+    value = np.full((1, TILE, TILE), 1 + 2.0**-20)
+
+    assert (run("transpose_wh", value, value, unpack_to_dest=True) == value).all()
+    assert (run("transpose_wh", value, value, unpack_to_dest=False) == 1).all()

@@ -19,6 +19,9 @@ namespace tt::sim {
 
 enum class DstPrecision : uint8_t { kBfloat16, kFloat32 };
 
+// Width of a datum in a block format.
+enum class BlockFloat : uint8_t { kBits8, kBits4 };
+
 // Of a number's mantissa: what remains when low bits are cut off, or what is cut off. "OfFinite":
 // zero where the number is not finite, so that the two parts can be multiplied apart.
 enum class MantissaSlice : uint8_t { kHigh, kHighOfFinite, kLowOfFinite };
@@ -41,6 +44,10 @@ struct Datapath {
     // Converts `count` datums, a multiple of 16. Narrowing turns a signalling NaN into a quiet one.
     void (*widen_bfloat16)(const std::byte* from, float* to, size_t count);
     void (*narrow_to_bfloat16)(const float* from, std::byte* to, size_t count);
+
+    // Between a tile and its block format, as tile_format.hpp describes it.
+    void (*unpack_blocks)(const std::byte* from, BlockFloat format, Tile& tile);
+    void (*pack_blocks)(const Tile& tile, BlockFloat format, std::byte* to);
 
     // To a mantissa of 10 bits, which is what the FPU keeps of a 32-bit operand.
     void (*round_to_tf32)(Tile& tile);

@@ -50,28 +50,39 @@ void print_row(const Datapath& datapath) {
     fill(b, random);
     datapath.round_to_tf32(a);
     datapath.round_to_tf32(b);
-    std::vector<std::byte> bfloat16(hw::tile_size_bytes(hw::DataFormat::Float16_b));
+    std::vector<std::byte> bytes(hw::tile_size_bytes(hw::DataFormat::Float16_b));
     const ElementwiseMode add{hw::ElementwiseOp::kAdd, false, DstPrecision::kBfloat16};
 
-    const double widen = microseconds(
-        [&] { datapath.widen_bfloat16(bfloat16.data(), dst.datums.data(), hw::kTileElements); });
-    const double narrow = microseconds(
-        [&] { datapath.narrow_to_bfloat16(a.datums.data(), bfloat16.data(), hw::kTileElements); });
-    const double elementwise = microseconds([&] { datapath.elementwise(a, b, dst, add); });
-    const double matmul_bfloat16 =
-        microseconds([&] { datapath.matmul(a, b, dst, DstPrecision::kBfloat16); });
-    const double matmul_float32 =
-        microseconds([&] { datapath.matmul(a, b, dst, DstPrecision::kFloat32); });
-    std::printf("%-10s %10.3f %10.3f %10.3f %16.3f %16.3f\n", datapath.name, widen, narrow,
-                elementwise, matmul_bfloat16, matmul_float32);
+    const ReduceMode sum{hw::ReduceOp::kSum, true, DstPrecision::kBfloat16};
+    std::byte* packed = bytes.data();
+    const std::function<void()> works[] = {
+        [&] { datapath.widen_bfloat16(packed, dst.datums.data(), hw::kTileElements); },
+        [&] { datapath.narrow_to_bfloat16(a.datums.data(), packed, hw::kTileElements); },
+        [&] { datapath.unpack_blocks(packed, BlockFloat::kBits8, dst); },
+        [&] { datapath.pack_blocks(a, BlockFloat::kBits8, packed); },
+        [&] { datapath.transpose(dst); },
+        [&] { datapath.elementwise(a, b, dst, add); },
+        [&] { datapath.reduce(a, b, dst, sum); },
+        [&] { datapath.matmul(a, b, dst, DstPrecision::kBfloat16); },
+        [&] { datapath.matmul(a, b, dst, DstPrecision::kFloat32); },
+    };
+    std::printf("%-10s", datapath.name);
+    for (const auto& work : works) {
+        std::printf(" %14.3f", microseconds(work));
+    }
+    std::printf("\n");
 }
 
 }  // namespace
 }  // namespace tt::sim
 
 int main() {
-    std::printf("microseconds per 32x32 tile\n%-10s %10s %10s %10s %16s %16s\n", "variant", "widen",
-                "narrow", "add", "matmul to bf16", "matmul to fp32");
+    std::printf("microseconds per 32x32 tile\n%-10s", "variant");
+    for (const char* operation : {"widen", "narrow", "from bfp8", "to bfp8", "transpose", "add",
+                                  "reduce", "matmul to bf16", "matmul to fp32"}) {
+        std::printf(" %14s", operation);
+    }
+    std::printf("\n");
     for (const tt::sim::Datapath& datapath : tt::sim::supported_datapaths()) {
         tt::sim::print_row(datapath);
     }

@@ -406,6 +406,51 @@ TEST_P(DatapathTest, AgreesWithTheFirstVariantBitForBit) {
     }
 }
 
+// A datum of a block format by its definition, in double; `unit` is what a magnitude of 1 stands
+// for.
+float through_block(float value, double unit, uint32_t largest) {
+    const uint32_t exponent = bits_of(value) >> 23 & 0xFF;
+    if (exponent == 0) {
+        return 0;
+    }
+    double magnitude = exponent == 0xFF ? largest : std::nearbyint(std::abs(double{value}) / unit);
+    magnitude = std::min<double>(magnitude, largest);
+    return magnitude == 0 ? 0 : static_cast<float>(std::copysign(magnitude * unit, value));
+}
+
+TEST_P(DatapathTest, BlockFloatsAreWhatTheirDefinitionSays) {
+    std::mt19937 random(8);
+    std::vector<std::byte> bytes(hw::tile_size_bytes(hw::DataFormat::Bfp8_b));
+    for (int round = 0; round < 60; ++round) {
+        Tile tile = round % 2 ? wild_tile(random) : random_tile(random, to_bfloat16);
+        if (round % 3 == 0) {  // exponents from the smallest to the largest
+            for (float& datum : tile.datums) {
+                datum = std::ldexp(datum, round * 4 - 124);
+            }
+        }
+        for (const auto& [format, magnitude_bits] :
+             {std::pair(BlockFloat::kBits8, 7), std::pair(BlockFloat::kBits4, 3)}) {
+            Tile back;
+            datapath.pack_blocks(tile, format, bytes.data());
+            datapath.unpack_blocks(bytes.data(), format, back);
+            for (uint32_t run = 0; run < hw::kTileElements; run += hw::kFaceWidth) {
+                uint32_t exponent = 0;
+                for (uint32_t i = run; i < run + hw::kFaceWidth; ++i) {
+                    exponent = std::max(exponent, bits_of(tile.datums[i]) >> 23 & 0xFF);
+                }
+                exponent = std::min(exponent, 254u);
+                const double unit = std::ldexp(1.0, int(exponent) - 127 - (magnitude_bits - 1));
+                for (uint32_t i = run; i < run + hw::kFaceWidth; ++i) {
+                    ASSERT_EQ(
+                        bits_of(back.datums[i]),
+                        bits_of(through_block(tile.datums[i], unit, (1u << magnitude_bits) - 1)))
+                        << tile.datums[i] << " of " << exponent;
+                }
+            }
+        }
+    }
+}
+
 // FNV-1a over the bytes of a tile.
 uint64_t hash(uint64_t seed, const Tile& tile) {
     uint64_t value = seed;

@@ -116,7 +116,7 @@ class TileProgram {
         core_.set_program(Hart::kTrisc1, math_.issue(TensixOp::kDstCommit).finish());
         core_.set_program(Hart::kTrisc2, pack_.issue(TensixOp::kDstRelease).finish());
         core_.run();
-        return core_.read<T>(out, hw::kTileElements);
+        return core_.read<T>(out, hw::tile_size_bytes(format) / sizeof(T));
     }
 
     std::string error_of_pack(DataFormat format) {
@@ -149,6 +149,24 @@ TEST(EngineNumbers, Float32OfABufferThatIsUnpackedToDestKeepsAllBits) {
     program.launch().unpack_to_dest[0] = 1u << kA;
 
     EXPECT_EQ(program.with_a(TensixOp::kMathCopy).pack(), all(1 + 0x1p-23f));
+}
+
+TEST(EngineNumbers, EveryFormatPassesThroughDstUnchanged) {
+    for (const DataFormat format :
+         {DataFormat::Float32, DataFormat::Float16_b, DataFormat::Bfp8_b, DataFormat::Bfp4_b,
+          DataFormat::Int32, DataFormat::UInt32, DataFormat::UInt16, DataFormat::UInt8}) {
+        // Leading bits of block floats are set, so that their exponents are found again; these, the
+        // first 64 bytes, are of finite numbers.
+        std::vector<uint8_t> bytes(hw::tile_size_bytes(format));
+        for (size_t i = 0; i < bytes.size(); ++i) {
+            bytes[i] = (static_cast<uint8_t>(i * 37) | 0x44) & (i < 64 ? 0x7F : 0xFF);
+        }
+        TileProgram program(bytes, bytes, format);
+        program.launch().unpack_to_dest[0] = 1u << kA;
+
+        EXPECT_EQ(program.with_a(TensixOp::kMathCopy).pack<uint8_t>(format), bytes)
+            << static_cast<uint32_t>(format);
+    }
 }
 
 // Source A has 5 bits in its high slice, source B 7. In a matmul, B is source A.

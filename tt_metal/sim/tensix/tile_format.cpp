@@ -7,7 +7,6 @@
 #include <format>
 
 #include "tt_metal/sim/fault.hpp"
-#include "tt_metal/sim/tensix/block_float.hpp"
 
 namespace tt::sim {
 namespace {
@@ -127,9 +126,9 @@ void unpack_tile(const Datapath& datapath, DataFormat format, std::span<const st
                  Tile& tile) {
     switch (format) {
         case DataFormat::Bfp8_b:
-            return unpack_block_float<8>(from, tile);
+            return datapath.unpack_blocks(from.data(), BlockFloat::kBits8, tile);
         case DataFormat::Bfp4_b:
-            return unpack_block_float<4>(from, tile);
+            return datapath.unpack_blocks(from.data(), BlockFloat::kBits4, tile);
         default:
             unpack_run(datapath, format, from.data(), tile.datums.data(), tile.datums.size());
     }
@@ -139,9 +138,9 @@ void pack_tile(const Datapath& datapath, DataFormat format, const Tile& tile,
                std::span<std::byte> to) {
     switch (format) {
         case DataFormat::Bfp8_b:
-            return pack_block_float<8>(tile, to);
+            return datapath.pack_blocks(tile, BlockFloat::kBits8, to.data());
         case DataFormat::Bfp4_b:
-            return pack_block_float<4>(tile, to);
+            return datapath.pack_blocks(tile, BlockFloat::kBits4, to.data());
         default:
             pack_run(datapath, format, tile.datums.data(), to.data(), tile.datums.size());
     }

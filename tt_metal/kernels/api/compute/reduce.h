@@ -71,3 +71,17 @@ inline void reduce_tile(uint32_t in_cb, uint32_t scaler_cb, uint32_t in_tile, ui
     fpu_unpack_pair(in_cb, scaler_cb, in_tile, scaler_tile);
     reduce_tile_math<kPool, kDim>(dst);
 }
+
+// The largest of each row over `block_ct_dim` tiles from `first_tile` on.
+template <uint32_t block_ct_dim>
+inline void reduce_block_max_row_init() {
+    packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(tt::hw::TilePart::kColumn));
+}
+template <uint32_t block_ct_dim>
+inline void reduce_block_max_row(uint32_t in_cb, uint32_t scaler_cb, uint32_t first_tile,
+                                 uint32_t dst) {
+    for (uint32_t i = 0; i < block_ct_dim; ++i) {
+        reduce_tile<PoolType::MAX, ReduceDim::REDUCE_ROW>(in_cb, scaler_cb, first_tile + i, 0, dst);
+    }
+}
+inline void reduce_block_max_row_uninit(uint32_t = 0) { reduce_uninit(); }

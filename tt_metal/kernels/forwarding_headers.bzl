@@ -12,6 +12,7 @@ _OLDER_FILES = {
 _OLDER_FOLDERS = {
     "api/compute/": "compute_kernel_api/",
     "api/debug/": "debug/",
+    "api/tensor/": "accessor/",
 }
 
 def _older_path(include):

@@ -38,6 +38,8 @@ class PageMap {
     Run run_from(uint64_t page) const;
     // Room for pages that every bank has.
     uint64_t pages_per_bank() const;
+    // In the order in which shards are dealt out.
+    const std::vector<uint32_t>& banks() const { return banks_; }
 
  private:
     struct Dimension {

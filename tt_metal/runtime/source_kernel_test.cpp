@@ -15,6 +15,7 @@
 #include <tt-metalium/host_api.hpp>
 #include <tt-metalium/print_output.hpp>
 
+#include "tt_metal/runtime/testing/source_kernels.hpp"
 #include "tt_metal/runtime/testing/thrown.hpp"
 
 namespace tt::tt_metal {
@@ -41,12 +42,6 @@ void kernel_main() {
 class SourceKernelTest : public testing::Test {
  protected:
     SourceKernelTest() {
-        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = fs::path(testing::TempDir()) / test->name();
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-        setenv("TT_METAL_RUNTIME_ROOT", fs::absolute("tt_metal/jit/root").c_str(), 1);
-        setenv("TT_METAL_CACHE", (folder_ / "cache").c_str(), 1);
         device_ = CreateDevice(0);
         buffer_ = CreateBuffer({device_, 64 * kSize, kSize, BufferType::L1});
     }
@@ -72,11 +67,11 @@ class SourceKernelTest : public testing::Test {
         return {words[first], words[first + 1]};
     }
     fs::path write(const std::string& name, const std::string& text) const {
-        std::ofstream(folder_ / name) << text;
-        return folder_ / name;
+        std::ofstream(kernels_.folder() / name) << text;
+        return kernels_.folder() / name;
     }
 
-    fs::path folder_;
+    runtime_testing::SourceKernels kernels_;
     IDevice* device_;
     std::shared_ptr<Buffer> buffer_;
 };
@@ -104,7 +99,7 @@ TEST_F(SourceKernelTest, FindsFilesByPathAndBelowTheKernelFolder) {
     Program by_path = CreateProgram();
     EXPECT_EQ(run(by_path, CreateKernel(by_path, file.string(), kCore, config()))[0], 723u);
 
-    setenv("TT_METAL_KERNEL_PATH", folder_.c_str(), 1);
+    setenv("TT_METAL_KERNEL_PATH", kernels_.folder().c_str(), 1);
     Program by_name = CreateProgram();
     EXPECT_EQ(run(by_name, CreateKernel(by_name, "kernel.cpp", kCore, config()))[0], 723u);
     unsetenv("TT_METAL_KERNEL_PATH");
@@ -116,7 +111,7 @@ TEST_F(SourceKernelTest, FindsFilesByPathAndBelowTheKernelFolder) {
 }
 
 TEST_F(SourceKernelTest, FindsShippedSourcesBelowTheRuntimeRoot) {
-    std::ofstream(folder_ / "reader.cpp");
+    std::ofstream(kernels_.folder() / "reader.cpp");
     Program program = CreateProgram();
     EXPECT_NO_THROW(CreateKernel(program, "tt_metal/hw/firmware/crt0.cpp", kCore, config()));
 }
@@ -184,7 +179,7 @@ TEST_F(SourceKernelTest, TellsComputeKernelsTheirConfiguration) {
 }
 
 TEST_F(SourceKernelTest, PrintsWhereTheEnvironmentSays) {
-    const fs::path file = folder_ / "prints.txt";
+    const fs::path file = kernels_.folder() / "prints.txt";
     setenv("TT_METAL_DPRINT_CORES", "(1,2)", 1);
     setenv("TT_METAL_DPRINT_RISCVS", "NC,TR1", 1);
     IDevice* const to_output = CreateDevice(1);

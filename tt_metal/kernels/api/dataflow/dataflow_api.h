@@ -15,6 +15,7 @@
 
 #include "api/dataflow/interleaved.h"
 #include "api/dataflow/packets.h"
+#include "api/tensor/tensor_accessor.h"
 #include "tt_metal/hw/firmware/issue.h"
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/kernels/internal/circular_buffers.h"

@@ -14,6 +14,7 @@ visibility("private")
 _FOLDER_ROLES = {
     "compute": ["compute"],
     "dataflow": ["data_movement"],
+    "tensor": ["data_movement"],
 }
 
 def _harts(include):

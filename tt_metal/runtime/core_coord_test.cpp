@@ -100,5 +100,17 @@ TEST(CoreRangeSetTest, MergesNeighboursIntoOneRange) {
     EXPECT_EQ(left.merge(CoreRange({4, 0}, {7, 7})).size(), 1u);
 }
 
+TEST(CoreRangeTest, GivesItsCoresRowByRow) {
+    const CoreRange range({1, 2}, {2, 3});
+    EXPECT_EQ(std::vector<CoreCoord>(range.begin(), range.end()),
+              (std::vector<CoreCoord>{{1, 2}, {2, 2}, {1, 3}, {2, 3}}));
+}
+
+TEST(CoreRangeSetTest, IsMadeOfAnOrderedSetToo) {
+    const std::set<CoreRange> ranges{CoreRange({4, 0}, {5, 1}), CoreRange({0, 0}, {1, 1})};
+    EXPECT_EQ(CoreRangeSet(ranges).num_cores(), 8u);
+    EXPECT_EQ(CoreRangeSet(ranges).ranges().front(), CoreRange({0, 0}, {1, 1}));
+}
+
 }  // namespace
 }  // namespace tt::tt_metal

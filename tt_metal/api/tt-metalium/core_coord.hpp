@@ -10,10 +10,12 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +57,38 @@ class CoreRange {
     // "[(x,y)-(x,y)]".
     std::string str() const;
 
+    // Its cores, row by row.
+    class Iterator {
+     public:
+        using value_type = CoreCoord;
+        using difference_type = std::ptrdiff_t;
+
+        Iterator() = default;
+        Iterator(const CoreRange& range, CoreCoord at)
+            : first_x_(range.start_coord.x), last_x_(range.end_coord.x), at_(at) {}
+        const CoreCoord& operator*() const { return at_; }
+        const CoreCoord* operator->() const { return &at_; }
+        Iterator& operator++() {
+            at_ = at_.x == last_x_ ? CoreCoord{first_x_, at_.y + 1} : CoreCoord{at_.x + 1, at_.y};
+            return *this;
+        }
+        Iterator operator++(int) {
+            const Iterator before = *this;
+            ++*this;
+            return before;
+        }
+        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+     private:
+        std::size_t first_x_ = 0;
+        std::size_t last_x_ = 0;
+        CoreCoord at_;
+    };
+    Iterator begin() const { return {*this, start_coord}; }
+    Iterator end() const { return {*this, {start_coord.x, end_coord.y + 1}}; }
+
+    // Orders by start, then by end.
+    friend std::strong_ordering operator<=>(const CoreRange&, const CoreRange&) = default;
     friend bool operator==(const CoreRange&, const CoreRange&) = default;
 };
 
@@ -66,6 +100,10 @@ class CoreRangeSet {
     CoreRangeSet(CoreRange range) : ranges_{range} {}
     // Throws std::invalid_argument if two of the ranges overlap.
     explicit CoreRangeSet(std::vector<CoreRange> ranges);
+    // No other type may be meant, so that ranges in braces are a vector.
+    template <std::same_as<std::set<CoreRange>> Ranges>
+    explicit CoreRangeSet(const Ranges& ranges)
+        : CoreRangeSet(std::vector<CoreRange>(ranges.begin(), ranges.end())) {}
 
     const std::vector<CoreRange>& ranges() const { return ranges_; }
     // Number of rectangles.

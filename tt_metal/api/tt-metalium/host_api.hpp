@@ -93,18 +93,39 @@ void EnqueueWriteBuffer(CommandQueue& queue, Buffer& buffer, std::span<const std
 void EnqueueReadBuffer(CommandQueue& queue, const Buffer& buffer, std::span<std::byte> destination,
                        bool blocking);
 
+// The same from and to vectors, of which those that are read into are resized to the buffer's size,
+// and from and to pointers to as many bytes.
+template <typename T>
+void EnqueueWriteBuffer(CommandQueue& queue, Buffer& buffer, const std::vector<T>& source,
+                        bool blocking) {
+    EnqueueWriteBuffer(queue, buffer, std::as_bytes(std::span(source)), blocking);
+}
 template <typename T>
 void EnqueueWriteBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffer,
                         const std::vector<T>& source, bool blocking) {
-    EnqueueWriteBuffer(queue, *buffer, std::as_bytes(std::span(source)), blocking);
+    EnqueueWriteBuffer(queue, *buffer, source, blocking);
+}
+inline void EnqueueWriteBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffer,
+                               const void* source, bool blocking) {
+    EnqueueWriteBuffer(queue, *buffer,
+                       std::span(static_cast<const std::byte*>(source), buffer->size()), blocking);
 }
 
-// Resizes the vector to the buffer's size, which must be a multiple of the element's.
+template <typename T>
+void EnqueueReadBuffer(CommandQueue& queue, const Buffer& buffer, std::vector<T>& destination,
+                       bool blocking) {
+    destination.resize(buffer.size() / sizeof(T));
+    EnqueueReadBuffer(queue, buffer, std::as_writable_bytes(std::span(destination)), blocking);
+}
 template <typename T>
 void EnqueueReadBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffer,
                        std::vector<T>& destination, bool blocking) {
-    destination.resize(buffer->size() / sizeof(T));
-    EnqueueReadBuffer(queue, *buffer, std::as_writable_bytes(std::span(destination)), blocking);
+    EnqueueReadBuffer(queue, *buffer, destination, blocking);
+}
+inline void EnqueueReadBuffer(CommandQueue& queue, const std::shared_ptr<Buffer>& buffer,
+                              void* destination, bool blocking) {
+    EnqueueReadBuffer(queue, *buffer,
+                      std::span(static_cast<std::byte*>(destination), buffer->size()), blocking);
 }
 
 // ── Programs ──

@@ -84,6 +84,7 @@ class Device final : public IDevice {
     std::shared_ptr<Device> chip() override {
         return std::static_pointer_cast<Device>(shared_from_this());
     }
+    std::vector<std::shared_ptr<Device>> chips() override { return {chip()}; }
     // Of the starts of buffers and circular buffers, in bytes.
     uint64_t transfer_alignment() const { return transfer_alignment_; }
     // Whether buffers of this device are taken from these.

@@ -12,12 +12,13 @@
 
 #include <tt-metalium/host_api.hpp>
 
-#include "tt_metal/runtime/testing/kernel_elfs.hpp"
+#include "tt_metal/runtime/testing/idle_program.hpp"
 
 namespace {
 
 using namespace tt::tt_metal;
-using runtime_testing::kernel_elf;
+using runtime_testing::all_cores;
+using runtime_testing::idle_program;
 
 // The least of several, as whatever else the machine does can only add to it.
 template <typename Call>
@@ -44,34 +45,27 @@ void measure_transfers(IDevice* device, BufferType type, DeviceAddr page_size) {
                 static_cast<unsigned long>(page_size), kSize / write / 1000, kSize / read / 1000);
 }
 
-// Reader, writer and compute on every core, each with no pages to work on.
-Program idle_program(const CoreRange& cores) {
-    Program program = CreateProgram();
-    const auto add = [&](const char* file, const auto& config, std::vector<uint32_t> args) {
-        SetRuntimeArgs(program, CreateKernel(program, kernel_elf(file), cores, config), cores,
-                       args);
-    };
-    add("reader_interleaved.ncrisc.elf", ReaderDataMovementConfig{}, {0, 1, 0, 0, 1});
-    add("writer_interleaved.brisc.elf", WriterDataMovementConfig{}, {0, 1, 0, 0, 1});
-    add("compute_copy.trisc0.elf", ComputeConfig{}, {0, 1});
-    for (const uint8_t index : {0, 16}) {
-        CreateCircularBuffer(program, cores,
-                             CircularBufferConfig(4096, {{index, tt::DataFormat::Float16_b}})
-                                 .set_page_size(index, 2048));
-    }
-    return program;
-}
-
 void measure_launch(IDevice* device) {
     CommandQueue& queue = device->command_queue();
-    const CoreCoord grid = device->compute_with_storage_grid_size();
-    const CoreRange cores({0, 0}, {grid.x - 1, grid.y - 1});
+    const CoreRange cores = all_cores(*device);
     Program program = idle_program(cores);
     const double first = microseconds(1, [&] { EnqueueProgram(queue, program, true); });
     const double warm = microseconds(200, [&] { EnqueueProgram(queue, program, true); });
     std::printf("launch on %zu cores: first %.0f us, then %.1f us with %lu instructions\n",
                 cores.size(), first, warm,
                 static_cast<unsigned long>(device->last_program_statistics().instructions_retired));
+    // The same kernels on one core: what of the above is theirs.
+    Program single = idle_program(CoreCoord{0, 0});
+    const double one = microseconds(200, [&] { EnqueueProgram(queue, single, true); });
+    std::printf("launch on 1 core: %.1f us with %lu instructions\n", one,
+                static_cast<unsigned long>(device->last_program_statistics().instructions_retired));
+    uint32_t size = 4096;
+    const double changed = microseconds(200, [&] {
+        UpdateCircularBufferTotalSize(program, 0, size = 12288 - size);
+        EnqueueProgram(queue, program, true);
+    });
+    std::printf("launch on %zu cores with a changed circular buffer: %.1f us\n", cores.size(),
+                changed);
 }
 
 }  // namespace

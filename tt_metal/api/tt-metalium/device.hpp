@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include <tt-metalium/buffer_types.hpp>
 #include <tt-metalium/command_queue.hpp>
@@ -86,6 +87,8 @@ class IDevice : public std::enable_shared_from_this<IDevice> {
     // For the runtime itself: the one chip that this stands for. Throws std::invalid_argument if it
     // stands for several.
     virtual std::shared_ptr<runtime_internal::Device> chip() = 0;
+    // All that it stands for; they allocate in lock step.
+    virtual std::vector<std::shared_ptr<runtime_internal::Device>> chips() = 0;
 };
 
 }  // namespace tt::tt_metal

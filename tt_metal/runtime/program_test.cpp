@@ -146,6 +146,19 @@ TEST_F(ProgramTest, SetsArgsOfManyCoresAtOnce_OrNone) {
     EXPECT_EQ(GetRuntimeArgs(program_, kernel, {0, 0})[0], 3u);
 }
 
+TEST_F(ProgramTest, TakesArgsOfAnyIntegralType_ThatFitInAWord) {
+    const auto kernel = CreateKernel(program_, reader_, all_cores_, ReaderDataMovementConfig{});
+    SetRuntimeArgs(program_, kernel, CoreCoord{0, 0},
+                   {DeviceAddr{0xFFFFFFFF}, -1, int64_t{-2}, true, CBIndex::c_5});
+
+    const auto& args = GetRuntimeArgs(program_, kernel, {0, 0});
+    EXPECT_EQ(std::vector(args.begin(), args.end()),
+              (std::vector<uint32_t>{0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFE, 1, 5}));
+    EXPECT_MENTIONS(thrown<std::out_of_range>(
+                        [&] { SetCommonRuntimeArgs(program_, kernel, {DeviceAddr{1} << 32}); }),
+                    "argument 4294967296: does not fit in a word of 32 bits");
+}
+
 TEST_F(ProgramTest, LetsArgsBeChangedInPlace_AndNamesThoseThatAreNotThere) {
     const auto kernel =
         CreateKernel(program_, reader_, CoreRange({1, 0}, {2, 1}), ReaderDataMovementConfig{});

@@ -13,6 +13,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 #include <tt-metalium/core_coord.hpp>
@@ -30,17 +33,39 @@ void SetRuntimeArgs(const Program& program, KernelHandle kernel,
                     const std::vector<CoreCoord>& cores,
                     const std::vector<std::vector<std::uint32_t>>& args);
 
+// An argument in a list in braces, of any integral type, as addresses are wider than a word.
+class RuntimeArgWord {
+ public:
+    // Throws std::out_of_range for a value that does not fit in 32 bits.
+    template <typename T>
+        requires(std::is_integral_v<T> || std::is_enum_v<T>)
+    constexpr RuntimeArgWord(T value) : word_(static_cast<std::uint32_t>(value)) {
+        if constexpr (sizeof(T) > sizeof(word_)) {
+            const bool is_negative = value < T{0};
+            if (static_cast<T>(word_) != value &&
+                !(is_negative && static_cast<T>(static_cast<std::int32_t>(word_)) == value)) {
+                throw std::out_of_range("argument " + std::to_string(value) +
+                                        ": does not fit in a word of 32 bits");
+            }
+        }
+    }
+    constexpr operator std::uint32_t() const { return word_; }
+
+ private:
+    std::uint32_t word_;
+};
+
 inline void SetRuntimeArgs(const Program& program, KernelHandle kernel, const CoreRangeSet& cores,
-                           std::initializer_list<std::uint32_t> args) {
-    SetRuntimeArgs(program, kernel, cores, std::span(args.begin(), args.size()));
+                           std::initializer_list<RuntimeArgWord> args) {
+    SetRuntimeArgs(program, kernel, cores, std::vector<std::uint32_t>(args.begin(), args.end()));
 }
 
 void SetCommonRuntimeArgs(const Program& program, KernelHandle kernel,
                           std::span<const std::uint32_t> args);
 
 inline void SetCommonRuntimeArgs(const Program& program, KernelHandle kernel,
-                                 std::initializer_list<std::uint32_t> args) {
-    SetCommonRuntimeArgs(program, kernel, std::span(args.begin(), args.size()));
+                                 std::initializer_list<RuntimeArgWord> args) {
+    SetCommonRuntimeArgs(program, kernel, std::vector<std::uint32_t>(args.begin(), args.end()));
 }
 
 // The arguments themselves, to be read or changed in place; the next launch has what they are then.

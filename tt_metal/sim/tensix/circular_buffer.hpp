@@ -26,10 +26,8 @@ class CircularBuffer {
     bool is_configured() const { return num_pages_ != 0; }
     hw::DataFormat data_format() const { return descriptor_.data_format; }
     uint32_t page_size_bytes() const { return descriptor_.page_size_bytes; }
-    bool has_full_tiles() const {
-        return descriptor_.tile_height == hw::kTileHeight &&
-               descriptor_.tile_width == hw::kTileWidth;
-    }
+    uint32_t tile_height() const { return descriptor_.tile_height; }
+    uint32_t tile_width() const { return descriptor_.tile_width; }
 
     uint32_t pages_available() const { return static_cast<uint32_t>(pushed_ - popped_); }
     uint32_t pages_free() const { return num_pages_ - pages_available(); }

@@ -30,6 +30,7 @@ struct ReduceMode {
     hw::ReduceOp op;
     bool accumulate;  // dst is one of the terms
     DstPrecision precision;
+    uint32_t rows = hw::kTileHeight;  // of a; those below do not count
 };
 
 struct ElementwiseMode {

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <format>
-#include <optional>
 #include <string>
 
 #include "tt_metal/sim/fault.hpp"
@@ -56,17 +56,26 @@ void read_first_column(const Tile& tile, Tile& row) {
     }
 }
 
+TileShape tile_shape(uint32_t index, const CircularBuffer& buffer) {
+    const TileShape shape{buffer.tile_height(), buffer.tile_width()};
+    const bool is_height = std::has_single_bit(shape.height) && shape.height <= hw::kTileHeight;
+    if (!is_height || (shape.width != hw::kFaceWidth && shape.width != hw::kTileWidth)) {
+        throw Fault(
+            ErrorKind::kDataFormat,
+            std::format("cb {}: tiles of {}x{} datums; a tile has 1, 2, 4, 8, 16 or 32 rows "
+                        "and 16 or 32 columns",
+                        index, shape.height, shape.width));
+    }
+    return shape;
+}
+
 // Bytes of one tile, which has to fit a page of the buffer.
 uint32_t tile_bytes(uint32_t index, const CircularBuffer& buffer) {
-    const uint32_t size = hw::tile_size_bytes(buffer.data_format());
-    if (size == 0) {
+    const TileShape shape = tile_shape(index, buffer);
+    const uint32_t size = hw::tile_size_bytes(buffer.data_format(), shape.height, shape.width);
+    if (hw::tile_size_bytes(buffer.data_format()) == 0) {
         throw Fault(ErrorKind::kDataFormat, std::format("cb {}: {} is no format of tiles", index,
                                                         format_name(buffer.data_format())));
-    }
-    if (!buffer.has_full_tiles()) {
-        throw Fault(ErrorKind::kDataFormat,
-                    std::format("cb {}: only tiles of {}x{} datums are supported", index,
-                                hw::kTileHeight, hw::kTileWidth));
     }
     if (size > buffer.page_size_bytes()) {
         throw Fault(
@@ -77,17 +86,17 @@ uint32_t tile_bytes(uint32_t index, const CircularBuffer& buffer) {
     return size;
 }
 
-uint64_t strip_bytes(uint32_t index, const CircularBuffer& buffer, StripPlace place) {
+uint64_t strip_bytes(uint32_t index, const CircularBuffer& buffer, TilePlace place) {
     const uint32_t datum = hw::datum_size_bytes(buffer.data_format());
     if (datum == 0) {
         throw Fault(ErrorKind::kDataFormat, std::format("cb {}: {} has no row-major layout", index,
                                                         format_name(buffer.data_format())));
     }
-    if (place.column >= place.width_tiles) {
+    if (place.column >= place.strip_tiles) {
         throw Fault(ErrorKind::kInstruction, std::format("cb {}: column {} of a strip of {} tiles",
-                                                         index, place.column, place.width_tiles));
+                                                         index, place.column, place.strip_tiles));
     }
-    return uint64_t{hw::kTileElements} * place.width_tiles * datum;
+    return uint64_t{place.shape.height} * place.shape.width * place.strip_tiles * datum;
 }
 
 // The only hart that may use an operation.
@@ -221,14 +230,20 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
 
 // ── Unpack ──
 
+void Engine::unpack_into(Operand& operand, uint32_t index, uint64_t address, uint64_t size,
+                         TilePlace place) {
+    operand.format = buffers_.at(index).data_format();
+    operand.shape = place.shape;
+    operand.to_dest = unpack_to_dest_ >> index & 1;
+    unpack_tile(datapath_, operand.format, l1_.subspan(address, size), operand.tile, place);
+    ++statistics_.tiles_unpacked;
+}
+
 void Engine::unpack_operand(uint32_t index, uint32_t tile, Operand& operand) {
     const CircularBuffer& buffer = buffers_.at(index);
     const uint32_t size = tile_bytes(index, buffer);
-    operand.format = buffer.data_format();
-    operand.to_dest = unpack_to_dest_ >> index & 1;
-    unpack_tile(datapath_, operand.format, l1_.subspan(buffer.readable(tile, size), size),
-                operand.tile);
-    ++statistics_.tiles_unpacked;
+    unpack_into(operand, index, buffer.readable(tile, size), size,
+                {.shape = tile_shape(index, buffer)});
 }
 
 void Engine::unpack_a(uint32_t buffer_and_flags, uint32_t tile) {
@@ -258,16 +273,12 @@ void Engine::unpack_ab(uint32_t buffers_and_flags, uint32_t tiles) {
 void Engine::unpack_tilize(uint32_t buffer_and_width, uint32_t column) {
     const uint32_t index = low_byte(buffer_and_width);
     const CircularBuffer& buffer = buffers_.at(index);
-    const StripPlace place{above_byte(buffer_and_width), column};
+    const TilePlace place{tile_shape(index, buffer), above_byte(buffer_and_width), column};
     const uint64_t size = strip_bytes(index, buffer, place);
     OperandPair& pair = sources_.next_free();
-    pair.a.format = buffer.data_format();
-    pair.a.to_dest = unpack_to_dest_ >> index & 1;
-    unpack_from_strip(datapath_, pair.a.format, l1_.subspan(buffer.readable(0, size), size), place,
-                      pair.a.tile);
+    unpack_into(pair.a, index, buffer.readable(0, size), size, place);
     pair.has_b = false;
     sources_.fill();
-    ++statistics_.tiles_unpacked;
 }
 
 // ── Math ──
@@ -329,9 +340,9 @@ void Engine::take_from_dst(const Tile& dst, uint32_t flags) {
         dst_.precision() == DstPrecision::kFloat32 ? DataFormat::Float32 : DataFormat::Float16_b;
     if (flags & hw::kMathDstIsA) {
         pair.b = pair.a;
-        pair.a = {.tile = dst, .format = format};
+        pair.a = {.tile = dst, .format = format, .shape = {}, .to_dest = false};
     } else {
-        pair.b = {.tile = dst, .format = format};
+        pair.b = {.tile = dst, .format = format, .shape = {}, .to_dest = false};
     }
     pair.has_b = true;
 }
@@ -356,29 +367,31 @@ void Engine::math_reduce(uint32_t index, uint32_t mode) {
     if (part == TilePart::kAll) {
         fail_undefined("reduction to part", static_cast<uint32_t>(part));
     }
-    const ReduceMode once{op, false, dst_.precision()};
-    const ReduceMode into_dst{op, dst.kind != DatumKind::kZero, dst_.precision()};
     auto& [a, weights, has_b] = fpu_operands();
+    const auto [height, width] = a.shape;
+    const ReduceMode rows{op, dst.kind != DatumKind::kZero, dst_.precision(), height};
+    const ReduceMode columns{op, dst.kind != DatumKind::kZero, dst_.precision(), width};
+    const ReduceMode rows_alone{op, false, dst_.precision(), height};
     Tile& result = dst.value();
     Tile row;
     switch (part) {
         case TilePart::kRow:
-            reduce_to_row(a.tile, weights.tile, result, into_dst);
+            reduce_to_row(a.tile, weights.tile, result, rows);
             break;
         case TilePart::kDatum:
             // The column sums, as the multipliers can take them, are a column to be reduced.
-            reduce_to_row(a.tile, weights.tile, row, once);
+            reduce_to_row(a.tile, weights.tile, row, rows_alone);
             datapath_.round_to_tf32(row);
             a.tile = row;
             datapath_.transpose(a.tile);
             row.datums[0] = result.datums[0];
-            reduce_to_row(a.tile, weights.tile, row, into_dst);
+            reduce_to_row(a.tile, weights.tile, row, columns);
             result.datums[0] = row.datums[0];
             break;
         default:
             datapath_.transpose(a.tile);
             read_first_column(result, row);
-            reduce_to_row(a.tile, weights.tile, row, into_dst);
+            reduce_to_row(a.tile, weights.tile, row, columns);
             write_first_column(row, result);
     }
     dst.kind = DatumKind::kFloat;
@@ -395,7 +408,7 @@ void Engine::reduce_to_row(Tile& a, Tile weights, Tile& dst, ReduceMode mode) {
                        [&](const Tile& a_slice, const Tile& weight_slice, bool is_first) {
                            datapath_.reduce(
                                a_slice, weight_slice, dst,
-                               {mode.op, mode.accumulate || !is_first, mode.precision});
+                               {mode.op, mode.accumulate || !is_first, mode.precision, mode.rows});
                        });
 }
 
@@ -454,7 +467,8 @@ void Engine::pack_tile(uint32_t dst_tile, uint32_t buffer_and_page) {
     const uint32_t size = tile_bytes(index, buffer);
     const Tile& tile = packable(dst_tile, buffer.data_format());
     const uint32_t address = buffer.writable(above_byte(buffer_and_page), size);
-    packer_.pack(buffer.data_format(), tile, std::nullopt, l1_.subspan(address, size));
+    packer_.pack(buffer.data_format(), tile, l1_.subspan(address, size),
+                 {.shape = tile_shape(index, buffer)});
     ++statistics_.tiles_packed;
 }
 
@@ -463,11 +477,11 @@ void Engine::pack_untilize(uint32_t dst_tile_and_column, uint32_t buffer_and_str
     const CircularBuffer& buffer = buffers_.at(index);
     const uint32_t width = above_byte(buffer_and_strip) & 0xFFF;
     const uint32_t strip = buffer_and_strip >> 20;
-    const StripPlace place{width, above_byte(dst_tile_and_column)};
+    const TilePlace place{tile_shape(index, buffer), width, above_byte(dst_tile_and_column)};
     const uint64_t size = strip_bytes(index, buffer, place);
     const Tile& tile = packable(low_byte(dst_tile_and_column), buffer.data_format());
     const uint64_t address = buffer.writable(0, (strip + 1) * size) + strip * size;
-    packer_.pack(buffer.data_format(), tile, place, l1_.subspan(address, size));
+    packer_.pack(buffer.data_format(), tile, l1_.subspan(address, size), place);
     ++statistics_.tiles_packed;
 }
 
@@ -490,7 +504,7 @@ void Engine::pack_rows(uint32_t dst_tile_and_rows, uint32_t buffer_and_page) {
     std::array<std::byte, hw::kTileElements * sizeof(float)> packed;
     const std::span<std::byte> target = l1_.subspan(address, rows * row_bytes);
     std::ranges::copy(target, packed.begin());
-    packer_.pack(buffer.data_format(), tile, std::nullopt, packed);
+    packer_.pack(buffer.data_format(), tile, packed);
     std::ranges::copy(std::span(packed).first(target.size()), target.begin());
     ++statistics_.tiles_packed;
 }

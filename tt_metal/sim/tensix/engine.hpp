@@ -51,6 +51,8 @@ class Engine {
     void unpack_ab(uint32_t buffers_and_flags, uint32_t tiles);
     void unpack_tilize(uint32_t buffer_and_width, uint32_t column);
     void unpack_operand(uint32_t buffer, uint32_t tile, Operand& operand);
+    void unpack_into(Operand& operand, uint32_t buffer, uint64_t address, uint64_t size,
+                     TilePlace place);
 
     void math_copy(uint32_t dst_tile, uint32_t mode);
     void math_elementwise(uint32_t dst_tile, uint32_t mode);

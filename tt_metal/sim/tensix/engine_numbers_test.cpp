@@ -15,6 +15,7 @@
 #include "tt_metal/hw/instructions.h"
 #include "tt_metal/sim/chip.hpp"
 #include "tt_metal/sim/tensix/tile.hpp"
+#include "tt_metal/sim/tensix/tile_format.hpp"
 #include "tt_metal/sim/testing/core_harness.hpp"
 #include "tt_metal/sim/testing/program_builder.hpp"
 
@@ -70,9 +71,16 @@ class TileProgram {
  public:
     template <class T>
     TileProgram(const std::vector<T>& a, const std::vector<T>& b,
+                DataFormat format = DataFormat::Float32)
+        : TileProgram(a, b, {}, format) {}
+    template <class T>
+    TileProgram(const std::vector<T>& a, const std::vector<T>& b, TileShape shape_of_a,
                 DataFormat format = DataFormat::Float32) {
         core_.launch.fp32_dest_acc = 1;
-        core_.write(core_.add_buffer(kA, 1, format), a);
+        const auto [height, width] = shape_of_a;
+        core_.write(core_.add_buffer(kA, 1, format, hw::tile_size_bytes(format),
+                                     static_cast<uint8_t>(height), static_cast<uint8_t>(width)),
+                    a);
         core_.write(core_.add_buffer(kB, 1, format), b);
         core_.set_program(Hart::kBrisc, ProgramBuilder("provider")
                                             .issue(MovementOp::kCbPushBack, kA, 1)
@@ -214,6 +222,15 @@ TEST(EngineNumbers, InfinityIsInfinityInAllFidelities) {
     }
 }
 
+TEST(EngineNumbers, ShapesThatNoTileHasAreErrors) {
+    TileProgram program(all(1.0f), all(1.0f), {24, 32});
+
+    EXPECT_NE(program.with_a(TensixOp::kMathCopy)
+                  .error_of_pack(DataFormat::Float32)
+                  .find("cb 0: tiles of 24x32 datums; a tile has 1, 2, 4, 8, 16 or 32 rows"),
+              std::string::npos);
+}
+
 TEST(EngineNumbers, FidelityThatDoesNotExistIsAnError) {
     TileProgram program(all(1.0f), all(1.0f));
     program.launch().math_fidelity = 5;
@@ -309,6 +326,24 @@ TEST(EngineNumbers, ReductionsGoToTheFirstRowColumnOrDatum) {
         twice.with_both(TensixOp::kMathReduce, reduce(op, part))
             .with_both(TensixOp::kMathReduce, reduce(op, part));
         EXPECT_EQ(twice.pack()[place], op == ReduceOp::kSum ? 2 * expected : expected);
+    }
+}
+
+// 4x16, all -1: zeros around it would be larger.
+TEST(EngineNumbers, OnlyDatumsOfASmallTileAreReduced) {
+    for (const auto& [part, kept] : {std::pair(TilePart::kColumn, 4), std::pair(TilePart::kRow, 16),
+                                     std::pair(TilePart::kDatum, 1)}) {
+        for (const ReduceOp op : {ReduceOp::kMax, ReduceOp::kSum}) {
+            TileProgram program(Values(4 * 16, -1), all(1.0f), {4, 16});
+            program.with_both(TensixOp::kMathReduce, reduce(op, part));
+
+            const Values result = program.pack();
+
+            const int terms = op == ReduceOp::kMax ? 1 : 4 * 16 / kept;
+            for (int i = 0; i < kept; ++i) {
+                EXPECT_EQ(result[part == TilePart::kColumn ? Tile::index(i, 0) : i], -terms);
+            }
+        }
     }
 }
 

@@ -20,24 +20,6 @@ using hw::TilePart;
     throw Fault(ErrorKind::kInstruction, std::format("{} {} is not defined", what, value));
 }
 
-void read(const Datapath& datapath, DataFormat format, std::span<const std::byte> from,
-          std::optional<StripPlace> place, Tile& tile) {
-    if (place) {
-        unpack_from_strip(datapath, format, from, *place, tile);
-    } else {
-        unpack_tile(datapath, format, from, tile);
-    }
-}
-
-void write(const Datapath& datapath, DataFormat format, const Tile& tile,
-           std::optional<StripPlace> place, std::span<std::byte> to) {
-    if (place) {
-        pack_into_strip(datapath, format, tile, *place, to);
-    } else {
-        pack_tile(datapath, format, tile, to);
-    }
-}
-
 void keep_part(TilePart part, Tile& tile) {
     const bool first_row_alone = part == TilePart::kRow || part == TilePart::kDatum;
     const bool first_column_alone = part == TilePart::kColumn || part == TilePart::kDatum;
@@ -93,20 +75,20 @@ void Packer::configure(uint32_t setting, uint32_t value) {
     fail_undefined("setting of the packer", setting);
 }
 
-void Packer::pack(DataFormat format, const Tile& tile, std::optional<StripPlace> place,
-                  std::span<std::byte> to) const {
+void Packer::pack(DataFormat format, const Tile& tile, std::span<std::byte> to,
+                  TilePlace place) const {
     if (!changes_tiles()) {
-        return write(datapath_, format, tile, place, to);
+        return pack_tile(datapath_, format, tile, to, place);
     }
     Tile changed = tile;
     keep_part(keep_, changed);
     apply_relu(format, changed);
     if (accumulate_) {
         Tile in_l1;
-        read(datapath_, format, to, place, in_l1);
+        unpack_tile(datapath_, format, to, in_l1, place);
         add(format, in_l1, changed);
     }
-    write(datapath_, format, changed, place, to);
+    pack_tile(datapath_, format, changed, to, place);
 }
 
 void Packer::apply_relu(DataFormat format, Tile& tile) const {

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 
 #include "tt_metal/hw/instructions.h"
@@ -24,9 +23,9 @@ class Packer {
     void reset();
     void configure(uint32_t setting, uint32_t value);
 
-    // `to` holds one tile, or the strip in which the tile has a place.
-    void pack(hw::DataFormat format, const Tile& tile, std::optional<StripPlace> place,
-              std::span<std::byte> to) const;
+    // As pack_tile() of tile_format.hpp.
+    void pack(hw::DataFormat format, const Tile& tile, std::span<std::byte> to,
+              TilePlace place = {}) const;
 
  private:
     struct Relu {

@@ -11,12 +11,14 @@
 
 #include "tt_metal/hw/data_format.h"
 #include "tt_metal/sim/tensix/tile.hpp"
+#include "tt_metal/sim/tensix/tile_format.hpp"
 
 namespace tt::sim {
 
 struct Operand {
     Tile tile;
     hw::DataFormat format = hw::DataFormat::Invalid;  // of the buffer it came from
+    TileShape shape;
     bool to_dest = false;  // copied to DST past the registers, whose datums have fewer bits
 };
 

@@ -26,23 +26,29 @@ constexpr bool is_integer(hw::DataFormat format) {
            format == hw::DataFormat::UInt16 || format == hw::DataFormat::UInt8;
 }
 
-// `from` and `to` hold one tile of that format. Floats change format with one rounding to nearest
-// even; integers are bit patterns, of which packing keeps the low bits. Both throw Fault for a
-// format that does not exist.
-void unpack_tile(const Datapath& datapath, hw::DataFormat format, std::span<const std::byte> from,
-                 Tile& tile);
-void pack_tile(const Datapath& datapath, hw::DataFormat format, const Tile& tile,
-               std::span<std::byte> to);
+// A tile smaller than 32x32 is the upper left part of one: its faces have fewer rows, or there are
+// fewer of them.
+struct TileShape {
+    uint32_t height = hw::kTileHeight;  // 1, 2, 4, 8, 16 or 32
+    uint32_t width = hw::kTileWidth;    // 16 or 32
 
-// The same for one tile out of a row-major strip: 32 rows of `width_tiles` tiles. They throw Fault
-// for block formats, which have no rows.
-struct StripPlace {
-    uint32_t width_tiles;
-    uint32_t column;  // of the tile, below width_tiles
+    bool operator==(const TileShape&) const = default;
 };
-void unpack_from_strip(const Datapath& datapath, hw::DataFormat format,
-                       std::span<const std::byte> strip, StripPlace place, Tile& tile);
-void pack_into_strip(const Datapath& datapath, hw::DataFormat format, const Tile& tile,
-                     StripPlace place, std::span<std::byte> strip);
+
+// How a tile lies in memory: face after face, or as part of a row-major strip of such tiles.
+struct TilePlace {
+    TileShape shape;
+    uint32_t strip_tiles = 0;  // width of the strip; 0: there is none
+    uint32_t column = 0;       // of the tile within the strip, below strip_tiles
+};
+
+// `from` and `to` hold one tile of that format, or the strip. Floats change format with one
+// rounding to nearest even; integers are bit patterns, of which packing keeps the low bits. What a
+// small tile lacks is zero. Both throw Fault for a format that does not exist, and for strips of
+// block formats, which have no rows.
+void unpack_tile(const Datapath& datapath, hw::DataFormat format, std::span<const std::byte> from,
+                 Tile& tile, TilePlace place = {});
+void pack_tile(const Datapath& datapath, hw::DataFormat format, const Tile& tile,
+               std::span<std::byte> to, TilePlace place = {});
 
 }  // namespace tt::sim

@@ -69,7 +69,7 @@ TEST(TileFormat, UnknownFormatIsRefused) {
 }
 
 TEST(TileFormat, StripIsRowMajor) {
-    constexpr StripPlace kPlace{.width_tiles = 3, .column = 1};
+    constexpr TilePlace kPlace{.shape = {}, .strip_tiles = 3, .column = 1};
     constexpr uint32_t kWidth = 3 * hw::kTileWidth;
     std::vector<float> strip(hw::kTileHeight * kWidth);
     for (size_t i = 0; i < strip.size(); ++i) {
@@ -77,8 +77,7 @@ TEST(TileFormat, StripIsRowMajor) {
     }
     Tile tile;
 
-    unpack_from_strip(datapath(), DataFormat::Float32, std::as_bytes(std::span(strip)), kPlace,
-                      tile);
+    unpack_tile(datapath(), DataFormat::Float32, std::as_bytes(std::span(strip)), tile, kPlace);
 
     for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
         for (uint32_t column = 0; column < hw::kTileWidth; ++column) {
@@ -88,16 +87,82 @@ TEST(TileFormat, StripIsRowMajor) {
 }
 
 TEST(TileFormat, PackingIntoAStripTouchesNothingElse) {
-    constexpr StripPlace kPlace{.width_tiles = 2, .column = 1};
+    constexpr TilePlace kPlace{.shape = {}, .strip_tiles = 2, .column = 1};
     Tile tile;
     tile.datums.fill(1.5f);
     std::vector<uint16_t> strip(hw::kTileElements * 2, 7);
 
-    pack_into_strip(datapath(), DataFormat::Float16_b, tile, kPlace,
-                    std::as_writable_bytes(std::span(strip)));
+    pack_tile(datapath(), DataFormat::Float16_b, tile, std::as_writable_bytes(std::span(strip)),
+              kPlace);
 
     for (size_t i = 0; i < strip.size(); ++i) {
         ASSERT_EQ(strip[i], i % 64 < 32 ? 7 : 0x3FC0) << i;
+    }
+}
+
+// Datum (r, c) of the tile is 32 r + c.
+TEST(TileFormat, SmallTileIsTheUpperLeftPartOfAFullOne) {
+    struct Case {
+        TileShape shape;
+        std::vector<uint32_t> first_of_rows;  // in memory
+    };
+    const Case cases[] = {
+        {{1, 32}, {0, 16}},
+        {{2, 16}, {0, 32}},
+        {{4, 32}, {0, 32, 64, 96, 16, 48, 80, 112}},
+    };
+    for (const auto& [shape, first_of_rows] : cases) {
+        std::vector<uint32_t> datums;
+        for (const uint32_t first : first_of_rows) {
+            for (uint32_t i = 0; i < hw::kFaceWidth; ++i) {
+                datums.push_back(first + i);
+            }
+        }
+        std::vector<uint32_t> back(datums.size());
+        Tile tile;
+        tile.datums.fill(-1);
+
+        unpack_tile(datapath(), DataFormat::UInt32, std::as_bytes(std::span(datums)), tile,
+                    {.shape = shape});
+        pack_tile(datapath(), DataFormat::UInt32, tile, std::as_writable_bytes(std::span(back)),
+                  {.shape = shape});
+
+        for (uint32_t row = 0; row < hw::kTileHeight; ++row) {
+            for (uint32_t column = 0; column < hw::kTileWidth; ++column) {
+                const bool is_inside = row < shape.height && column < shape.width;
+                ASSERT_EQ(std::bit_cast<uint32_t>(tile.at(row, column)),
+                          is_inside ? 32 * row + column : 0);
+            }
+        }
+        EXPECT_EQ(back, datums);
+    }
+}
+
+TEST(TileFormat, SmallTilesOfAllShapesAndFormatsKeepTheirBytes) {
+    for (const uint32_t height : {1, 2, 4, 8, 16, 32}) {
+        for (const uint32_t width : {16, 32}) {
+            for (const DataFormat format :
+                 {DataFormat::Float32, DataFormat::Float16_b, DataFormat::Bfp8_b,
+                  DataFormat::Bfp4_b, DataFormat::UInt8}) {
+                const uint32_t rows = height * width / hw::kFaceWidth;
+                std::vector<std::byte> bytes(hw::tile_size_bytes(format, height, width));
+                std::vector<std::byte> back(bytes.size());
+                // Leading bits of block floats are set; behind their exponents, it is filled up.
+                for (size_t i = 0; i < bytes.size(); ++i) {
+                    bytes[i] = std::byte(0x44 + i % 4);
+                }
+                if (hw::datum_size_bytes(format) == 0) {
+                    std::fill(bytes.begin() + rows, bytes.begin() + std::max(rows, 16u),
+                              std::byte{0});
+                }
+                Tile tile;
+
+                unpack_tile(datapath(), format, bytes, tile, {.shape = {height, width}});
+                pack_tile(datapath(), format, tile, back, {.shape = {height, width}});
+
+                ASSERT_EQ(back, bytes) << format_name(format) << " " << height << "x" << width;
+            }
+        }
     }
 }
 
@@ -105,8 +170,9 @@ TEST(TileFormat, BlockFormatHasNoRows) {
     Tile tile;
     std::vector<std::byte> bytes(4096);
 
-    EXPECT_THROW(unpack_from_strip(datapath(), DataFormat::Bfp8_b, bytes, {1, 0}, tile), Fault);
-    EXPECT_THROW(pack_into_strip(datapath(), DataFormat::Bfp4_b, tile, {1, 0}, bytes), Fault);
+    constexpr TilePlace kPlace{.shape = {}, .strip_tiles = 1, .column = 0};
+    EXPECT_THROW(unpack_tile(datapath(), DataFormat::Bfp8_b, bytes, tile, kPlace), Fault);
+    EXPECT_THROW(pack_tile(datapath(), DataFormat::Bfp4_b, tile, bytes, kPlace), Fault);
 }
 
 TEST(BlockFloat, ExponentsComeFirstAndThenDatums) {

@@ -13,13 +13,14 @@ uint32_t CoreHarness::add_buffer(uint32_t index, uint32_t num_pages, hw::DataFor
 }
 
 uint32_t CoreHarness::add_buffer(uint32_t index, uint32_t num_pages, hw::DataFormat format,
-                                 uint32_t page_size_bytes) {
+                                 uint32_t page_size_bytes, uint8_t tile_height,
+                                 uint8_t tile_width) {
     const hw::CbDescriptor descriptor{.address = next_address_,
                                       .size_bytes = num_pages * page_size_bytes,
                                       .page_size_bytes = page_size_bytes,
                                       .data_format = format,
-                                      .tile_height = hw::kTileHeight,
-                                      .tile_width = hw::kTileWidth,
+                                      .tile_height = tile_height,
+                                      .tile_width = tile_width,
                                       .padding_ = 0,
                                       .reserved_ = {}};
     chip_->write_l1(coord_, hw::kCbDescriptorBase + index * sizeof descriptor,

@@ -33,7 +33,8 @@ class CoreHarness {
     // Pages of one tile each. Returns the address, one buffer after the other in L1.
     uint32_t add_buffer(uint32_t index, uint32_t num_pages, hw::DataFormat format);
     uint32_t add_buffer(uint32_t index, uint32_t num_pages, hw::DataFormat format,
-                        uint32_t page_size_bytes);
+                        uint32_t page_size_bytes, uint8_t tile_height = hw::kTileHeight,
+                        uint8_t tile_width = hw::kTileWidth);
     // Loads and enables.
     void set_program(hw::Hart hart, std::shared_ptr<const ProgramImage> image);
 

@@ -52,6 +52,8 @@ void bind_device(py::module_& module) {
         .def("arch", &IDevice::arch)
         .def("compute_with_storage_grid_size", &IDevice::compute_with_storage_grid_size,
              "Columns and rows of worker cores.")
+        .def("worker_core_from_logical_core", &IDevice::worker_core_from_logical_core,
+             py::arg("logical_core"), "Where the NoC has a core, for kernels.")
         .def("num_dram_channels", &IDevice::num_dram_channels)
         .def("dram_size_per_channel", &IDevice::dram_size_per_channel, "Bytes.")
         .def("l1_size_per_core", &IDevice::l1_size_per_core, "Bytes.")

@@ -98,6 +98,12 @@ enum class TensixOp : uint16_t {
     // The first rows of the first faces, 16 datums each. rs1: DST tile | rows << 8;
     // rs2: cb | page from the back << 8.
     kPackRows = operation(5, 3),
+    // Vectors (TRISC1), as vector.h has them. rs1: register.
+    kVectorSet = operation(6, 0),        // rs2: bits of every lane
+    kVectorLoad = operation(6, 1),       // rs2: vector of DST
+    kVectorStore = operation(6, 2),      // rs2: vector of DST | VectorDatum << 16
+    kVectorOp = operation(6, 3),         // rs1: vector_operands()
+    kVectorCondition = operation(6, 4),  // rs1: VectorCondition; rs2: register
 };
 
 enum class ElementwiseOp : uint8_t { kAdd = 0, kSubtract = 1, kMultiply = 2 };

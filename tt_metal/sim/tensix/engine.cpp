@@ -116,6 +116,11 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kSfpuRun:
         case TensixOp::kSfpuScalar:
         case TensixOp::kSfpuSeed:
+        case TensixOp::kVectorSet:
+        case TensixOp::kVectorLoad:
+        case TensixOp::kVectorStore:
+        case TensixOp::kVectorOp:
+        case TensixOp::kVectorCondition:
             return Hart::kTrisc1;
         case TensixOp::kDstWait:
         case TensixOp::kDstRelease:
@@ -143,6 +148,7 @@ void Engine::reset(const hw::LaunchMessage& launch) {
                                 launch.math_fidelity, kMaxPhases));
     }
     phases_ = launch.math_fidelity;
+    vectors_.reset();
 }
 
 Wait Engine::wait_before(Hart hart, TensixOp op) const {
@@ -217,6 +223,16 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
             return sfpu_.set_scalar(rs1, rs2);
         case TensixOp::kSfpuSeed:
             return sfpu_.seed(rs1);
+        case TensixOp::kVectorSet:
+            return vectors_.set(rs1, rs2);
+        case TensixOp::kVectorLoad:
+            return vectors_.load(dst_, rs1, rs2);
+        case TensixOp::kVectorStore:
+            return vectors_.store(dst_, rs1, rs2 & 0xFFFF, static_cast<hw::VectorDatum>(rs2 >> 16));
+        case TensixOp::kVectorOp:
+            return vectors_.execute(rs1);
+        case TensixOp::kVectorCondition:
+            return vectors_.change_condition(static_cast<hw::VectorCondition>(rs1), rs2);
         case TensixOp::kPackTile:
             return pack_tile(rs1, rs2);
         case TensixOp::kPackUntilize:

@@ -20,6 +20,7 @@
 #include "tt_metal/sim/tensix/packer.hpp"
 #include "tt_metal/sim/tensix/sfpu_unit.hpp"
 #include "tt_metal/sim/tensix/source_registers.hpp"
+#include "tt_metal/sim/tensix/vector_unit.hpp"
 #include "tt_metal/sim/tensix/wait.hpp"
 
 namespace tt::sim {
@@ -80,6 +81,7 @@ class Engine {
     Packer packer_;
     uint32_t phases_ = kMaxPhases;  // of a multiplication
     uint64_t unpack_to_dest_ = 0;   // bit i: circular buffer i
+    VectorUnit vectors_;
 };
 
 }  // namespace tt::sim

@@ -8,6 +8,7 @@
 
 #include "api/compute/common.h"
 #include "api/compute/eltwise_unary/comp.h"
+#include "api/compute/sfpi.h"  // upstream's headers bring it
 #include "tt_metal/kernels/internal/sfpu.h"
 
 SFPU_UNARY(tanh_tile, k_tanh, Float32)

@@ -4,6 +4,7 @@
 // DST[out] = DST[a] op DST[b] by the SFPU, in fp32, elementwise.
 #pragma once
 
+#include "api/compute/sfpi.h"  // upstream's headers bring it
 #include "tt_metal/kernels/internal/sfpu.h"
 
 SFPU_BINARY(add_binary_tile, k_add, Float32)

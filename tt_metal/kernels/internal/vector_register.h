@@ -28,7 +28,7 @@ class Register {
         // Another one with all lanes, not with the enabled ones alone.
         assign(VectorOp::kOr, other, other);
     }
-    ~Register() { free_registers[id_ / 32] |= 1u << id_ % 32; }
+    ~Register() { give_back(id_); }
 
     static Register of_bits(uint32_t bits) {
         Register result;
@@ -54,8 +54,9 @@ class Register {
     }
 
  private:
-    // With none left, one that is not there: the vector unit's error then says so.
-    static uint32_t take() {
+    // Calls, as code that takes a register stands wherever an operator does. With none left, one
+    // that is not there: the vector unit's error then says so.
+    [[gnu::noinline]] static uint32_t take() {
         for (uint32_t word = 0; word < tt::hw::kNumVectorRegisters / 32; ++word) {
             if (free_registers[word] == 0) continue;
             const uint32_t bit = static_cast<uint32_t>(__builtin_ctz(free_registers[word]));
@@ -64,6 +65,9 @@ class Register {
         }
         issue<TensixOp::kVectorSet>(tt::hw::kNumVectorRegisters);
         __builtin_unreachable();
+    }
+    [[gnu::noinline]] static void give_back(uint32_t id) {
+        free_registers[id / 32] |= 1u << id % 32;
     }
     void assign(VectorOp op, const Register& a, const Register& b) {
         issue<TensixOp::kVectorOp>(tt::hw::vector_operands(op, id_, a.id_, b.id_));

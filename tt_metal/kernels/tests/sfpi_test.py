@@ -22,7 +22,6 @@ from tt_metal.kernels.tests.chip_program import (
 from tt_metal.kernels.tests.sim_chip import Chip, Hart
 
 ORIGIN = (0, 0)
-PIECES = ["branches", "masked_writes", "parts", "integers", "lanes", "pairs"]
 
 
 def run(piece: str, values: np.ndarray) -> np.ndarray:
@@ -37,7 +36,7 @@ def run(piece: str, values: np.ndarray) -> np.ndarray:
             Kernel(
                 "reader_interleaved", [Hart.NCRISC], {ORIGIN: [source.address, 1, 0, num_tiles, 1]}
             ),
-            Kernel("custom_vectors", COMPUTE_HARTS, {ORIGIN: [num_tiles, PIECES.index(piece)]}),
+            Kernel(f"vectors_{piece}", COMPUTE_HARTS, {ORIGIN: [num_tiles]}),
             Kernel(
                 "writer_interleaved", [Hart.BRISC], {ORIGIN: [target.address, 1, 0, num_tiles, 1]}
             ),

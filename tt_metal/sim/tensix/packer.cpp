@@ -7,6 +7,7 @@
 #include <format>
 
 #include "tt_metal/sim/fault.hpp"
+#include "tt_metal/sim/tensix/engine_operands.hpp"
 
 namespace tt::sim {
 namespace {
@@ -15,10 +16,6 @@ using hw::DataFormat;
 using hw::PackSetting;
 using hw::ReluMode;
 using hw::TilePart;
-
-[[noreturn]] void fail_undefined(const char* what, uint32_t value) {
-    throw Fault(ErrorKind::kInstruction, std::format("{} {} is not defined", what, value));
-}
 
 void keep_part(TilePart part, Tile& tile) {
     const bool first_row_alone = part == TilePart::kRow || part == TilePart::kDatum;
@@ -56,20 +53,14 @@ void Packer::reset() {
 void Packer::configure(uint32_t setting, uint32_t value) {
     switch (static_cast<PackSetting>(setting)) {
         case PackSetting::kRelu:
-            if ((value & 0xFFFF) > static_cast<uint32_t>(ReluMode::kMaxThreshold)) {
-                fail_undefined("mode of the packer's relu", value & 0xFFFF);
-            }
-            relu_ = {static_cast<ReluMode>(value & 0xFFFF),
+            relu_ = {to_enum(low_half(value), ReluMode::kMaxThreshold, "mode of the packer's relu"),
                      std::bit_cast<float>(value & 0xFFFF0000u)};
             return;
         case PackSetting::kAccumulateL1:
             accumulate_ = value != 0;
             return;
         case PackSetting::kKeep:
-            if (value > static_cast<uint32_t>(TilePart::kDatum)) {
-                fail_undefined("part of a tile", value);
-            }
-            keep_ = static_cast<TilePart>(value);
+            keep_ = to_enum(value, TilePart::kDatum, "part of a tile");
             return;
     }
     fail_undefined("setting of the packer", setting);

@@ -12,8 +12,11 @@
 #include <stdexcept>
 #include <vector>
 
+#include <tt-metalium/assert.hpp>
 #include <tt-metalium/bfloat16.hpp>
+#include <tt-metalium/math.hpp>
 #include <tt-metalium/tilize_utils.hpp>
+#include <tt-metalium/util.hpp>
 
 #include "tt_metal/runtime/testing/thrown.hpp"
 
@@ -111,6 +114,26 @@ TEST(TilizeTest, RefusesWhatIsNotWholeTilesOrMatrices) {
                     "matrix of 32 x 40: must be whole tiles");
     EXPECT_MENTIONS(thrown<std::invalid_argument>([] { tilize_nfaces(numbers(1000), 32, 32); }),
                     "input: has 1000 elements");
+}
+
+// ── Checks and arithmetic of host programs ──
+
+TEST(AssertTest, SaysWhereAndWhy) {
+    const auto message = thrown<std::runtime_error>([] { TT_FATAL(1 + 1 == 3, "x is {}", 5); });
+    EXPECT_MENTIONS(message, "host_data_test.cpp:");
+    EXPECT_MENTIONS(message, "TT_FATAL(1 + 1 == 3): x is 5");
+    EXPECT_MENTIONS(thrown<std::runtime_error>([] { TT_ASSERT(false); }), "TT_FATAL(false)");
+    EXPECT_MENTIONS(thrown<std::runtime_error>([] { TT_THROW("no {}", "way"); }),
+                    "TT_THROW: no way");
+    EXPECT_NO_THROW(TT_FATAL(true, "never"));
+}
+
+TEST(MathTest, DividesAndRounds) {
+    EXPECT_EQ(tt::div_up(7, 2), 4);
+    EXPECT_EQ(tt::round_up(33u, 32u), 64u);
+    EXPECT_EQ(tt::round_up(64u, 32u), 64u);
+    EXPECT_EQ(tt::round_down(63u, 32u), 32u);
+    EXPECT_EQ(detail::TileSize(tt::DataFormat::Bfp8_b), 1088u);
 }
 
 }  // namespace

@@ -148,6 +148,7 @@ using ShardTest = TensorAccessorTest;
 TEST_F(ShardTest, KnowsPlacesShardsAndWhatIsLocal) {
     constexpr const char* kAsk = R"(
         #include "api/dataflow/dataflow_api.h"
+        #include "api/dataflow/noc.h"
 
         void kernel_main() {
             const auto tensor = TensorAccessor(TensorAccessorArgs<0>(), get_arg_val<uint32_t>(0));
@@ -161,7 +162,10 @@ TEST_F(ShardTest, KnowsPlacesShardsAndWhatIsLocal) {
             out[5] = tensor.is_local_shard(0) + 2 * tensor.is_local_shard(1);
             out[6] = tensor.get_noc_addr(3) == tensor.get_shard_noc_addr(1);
             noc_async_read_shard(1, tensor, get_arg_val<uint32_t>(1) + 32);
-            noc_async_read_barrier();
+            const Noc noc;
+            noc.async_read(tensor, CoreLocalMem(get_arg_val<uint32_t>(1) + 32 + 12 * 48),
+                           tensor.page_size, {.page_id = 50}, {});
+            noc.async_read_barrier();
         })";
     const Layout layout = layouts()[3];
     const auto tensor = buffer(layout.type, layout.sharding);
@@ -187,6 +191,7 @@ TEST_F(ShardTest, KnowsPlacesShardsAndWhatIsLocal) {
     constexpr uint32_t kPageWords = kPageSize / sizeof(uint32_t);
     EXPECT_EQ(Words(answer.begin() + 8, answer.begin() + 8 + 3 * kPageWords),
               Words(data.begin() + 3 * kPageWords, data.begin() + 6 * kPageWords));
+    EXPECT_EQ(answer[8 + 12 * kPageWords], data[50 * kPageWords]);
 }
 
 TEST_F(ShardTest, IsRefusedWithoutABufferAndWithSizesThatNobodyKnows) {

@@ -19,27 +19,9 @@
 #include <tt-metalium/buffer.hpp>
 #include <tt-metalium/mesh_coord.hpp>
 #include <tt-metalium/mesh_device.hpp>
+#include <tt-metalium/shape2d.hpp>
 
-namespace tt::tt_metal {
-
-// Of a matrix.
-class Shape2D {
- public:
-    Shape2D() = default;
-    Shape2D(std::size_t height, std::size_t width) : height_(height), width_(width) {}
-    Shape2D(std::pair<std::size_t, std::size_t> shape) : Shape2D(shape.first, shape.second) {}
-
-    std::size_t height() const { return height_; }
-    std::size_t width() const { return width_; }
-
-    friend bool operator==(const Shape2D&, const Shape2D&) = default;
-
- private:
-    std::size_t height_ = 0;
-    std::size_t width_ = 0;
-};
-
-namespace distributed {
+namespace tt::tt_metal::distributed {
 
 // What each chip has.
 struct DeviceLocalBufferConfig {
@@ -135,5 +117,4 @@ class MeshBuffer {
     std::vector<std::shared_ptr<Buffer>> buffers_;  // in the order of the mesh
 };
 
-}  // namespace distributed
-}  // namespace tt::tt_metal
+}  // namespace tt::tt_metal::distributed

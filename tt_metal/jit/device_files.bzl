@@ -34,8 +34,14 @@ _OF_ONE_BUILD = ["-c", _SOURCE, "-o", _OBJECT, "-frandom-seed=" + _OBJECT]
 _SYSROOT_FLAG = "--sysroot="
 _RESOURCE_FLAG = "-resource-dir="
 
+def _asks_for_warnings(flag):
+    return flag.startswith("-W") and not flag.startswith("-Wno-")
+
 def _portable_flags(flags):
-    """The flags with places in a Zig distribution for those in the sysroot, and without warnings."""
+    """The flags with places in a Zig distribution for those in the sysroot, and without warnings.
+
+    They are the users' kernels, and theirs to be warned of.
+    """
     (sysroot,) = [flag.removeprefix(_SYSROOT_FLAG) for flag in flags if flag.startswith(_SYSROOT_FLAG)]
     portable = []
     before = None
@@ -45,7 +51,7 @@ def _portable_flags(flags):
             portable += places[:1] + [word for place in places[1:] for word in (before, place)]
         elif flag.startswith(_RESOURCE_FLAG):
             portable.append(_RESOURCE_FLAG + "{compiler}")
-        elif flag not in _OF_ONE_BUILD and not flag.startswith("-W") and not flag.startswith(_SYSROOT_FLAG):
+        elif flag not in _OF_ONE_BUILD and not _asks_for_warnings(flag) and not flag.startswith(_SYSROOT_FLAG):
             portable.append(flag)
         before = flag
     return portable

@@ -68,6 +68,14 @@ class KernelCompilerTest : public testing::Test {
     fs::path folder_;
 };
 
+TEST_F(KernelCompilerTest, ErrorsOfTheKernelAreNotAmongWarningsOfOurs) {
+    KernelCompiler compiler(settings());
+    const std::string message = thrown<KernelCompileError>(
+        [&] { compiler.compile(request_of("void kernel_main() { oops; }")); });
+    EXPECT_MENTIONS(message, "<source string>:1:22: error:");
+    EXPECT_EQ(message.find("warning:"), std::string::npos) << message;
+}
+
 TEST_F(KernelCompilerTest, CompilesForEveryHart) {
     KernelCompiler compiler(settings());
     BuildRequest request = request_of(kKernel);

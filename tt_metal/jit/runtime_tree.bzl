@@ -7,6 +7,7 @@ load("//tt_metal/kernels:device_kernel.bzl", "DeviceSourcesInfo")
 
 visibility([
     "//tt_metal/jit/...",
+    "//tt_metal/programming_examples",
     "//ttnn/ttnn",
 ])
 

@@ -153,16 +153,19 @@ def run_compute(
     args: Sequence[int],
     inputs: Mapping[int, np.ndarray],
     num_results: int,
+    *,
+    dtype: np.dtype = float32,
     **settings: bool | int,
 ) -> np.ndarray:
-    """Runs a compute kernel on float32 pages that are in its circular buffers from the start.
+    """Runs a compute kernel on pages that are in its circular buffers from the start.
 
     Args:
         kernel: Its name; it needs `provide_pages` beside it.
         args: Of the kernel.
         inputs: The pages of each circular buffer, a row of one tile's datums for each.
         num_results: Pages that the kernel pushes into c_16.
-        **settings: Of the `Program`, other than 32-bit datums in DST.
+        dtype: Of all circular buffers; DST has datums as wide.
+        **settings: Further ones of the `Program`.
 
     Returns:
         The pages of c_16, as float64.
@@ -170,25 +173,25 @@ def run_compute(
     core, out = (0, 0), 16
     pages = {index: len(content) for index, content in inputs.items()}
     provided = [len(pages), *(word for item in pages.items() for word in item)]
-    page_size = TILE * TILE * float32.itemsize
+    page_size = TILE * TILE * dtype.itemsize
     program = Program(
         [
             Kernel("provide_pages", [Hart.BRISC], {core: provided}),
             Kernel(kernel, COMPUTE_HARTS, {core: args}),
         ],
         [
-            CircularBuffer(index, count, page_size, DataFormat.FLOAT32)
+            CircularBuffer(index, count, page_size, FORMATS[dtype])
             for index, count in {**pages, out: num_results}.items()
         ],
-        fp32_dest_acc=True,
+        fp32_dest_acc=dtype == float32,
         **settings,
     )
     chip = Chip()
     for index, content in inputs.items():
-        chip.write_l1(core, program.address_of(index), content.astype(float32).tobytes())
+        chip.write_l1(core, program.address_of(index), content.astype(dtype).tobytes())
     program.run(chip)
     result = chip.read_l1(core, program.address_of(out), num_results * page_size)
-    return np.frombuffer(result, float32).reshape(num_results, TILE * TILE).astype(np.float64)
+    return np.frombuffer(result, dtype).reshape(num_results, TILE * TILE).astype(np.float64)
 
 
 def split(num_units: int, cores: Sequence[Core]) -> dict[Core, tuple[int, int]]:

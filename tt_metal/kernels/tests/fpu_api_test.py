@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The TT-NN Authors
 # SPDX-License-Identifier: Apache-2.0
-"""The FPU's part of the compute API against NumPy, on small integers, for which all is exact."""
+"""The FPU's part of the compute API against NumPy in float64.
+
+Float32 buffers hold small integers, for which all is exact; bfloat16 ones anything.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from tt_metal.kernels.tests.chip_program import TILE, run_compute, tilize, untilize
+from tt_metal.kernels.tests.chip_program import TILE, bfloat16, run_compute, tilize, untilize
 
 A, B = 0, 1
 NUM_PAIRS = 3
@@ -92,7 +95,7 @@ OPERATIONS: dict[str, Operation] = {
 }
 
 
-def run(name: str, a: np.ndarray, b: np.ndarray, **settings: bool | int) -> np.ndarray:
+def run(name: str, a: np.ndarray, b: np.ndarray, **settings: bool | int | np.dtype) -> np.ndarray:
     args = [list(OPERATIONS).index(name), len(a)]
     pages = run_compute(
         "compute_tile_operations", args, {A: tilize(a), B: tilize(b)}, len(a), **settings
@@ -112,6 +115,17 @@ def test_tile_operation(rng: np.random.Generator, name: str) -> None:
     result = run(name, a, b)
 
     np.testing.assert_array_equal(result, OPERATIONS[name](a, b))
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_tile_operation_in_bfloat16(rng: np.random.Generator, name: str) -> None:
+    a, b = rng.standard_normal((2, NUM_PAIRS, TILE, TILE)).astype(bfloat16).astype(np.float64)
+
+    result = run(name, a, b, dtype=bfloat16)
+
+    # Results have 8 bits, and so have the up to 32 that are added to others.
+    expected = OPERATIONS[name](a, b)
+    np.testing.assert_allclose(result, expected, rtol=0, atol=2**-6 * np.abs(expected).max())
 
 
 def test_fidelity_cuts_the_operands_of_a_product() -> None:

@@ -179,7 +179,7 @@ TEST(EngineNumbers, EveryFormatPassesThroughDstUnchanged) {
 
 // Source A has 5 bits in its high slice, source B 7. In a matmul, B is source A.
 TEST(EngineNumbers, FidelityChoosesTheSlicesThatAreMultiplied) {
-    constexpr float kHighA = 1 + 0x1p-4f, kLowA = 0x1p-10f;
+    constexpr float kHighA = 1 + 0x1p-4f, kLowA = 0x1p-5f;
     constexpr float kHighB = 1 + 0x1p-6f, kLowB = 0x1p-7f;
     const float products[] = {
         kHighA * kHighB,

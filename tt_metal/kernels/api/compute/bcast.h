@@ -14,7 +14,7 @@
 // ── Any operation, any part ──
 
 template <EltwiseBinaryType kType, BroadcastType kPart>
-inline void init_bcast(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb) {
+inline void init_bcast(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb = 16) {
     compute_kernel_hw_startup(a_cb, b_cb, out_cb);
     fpu_set_accumulation(false);
 }

@@ -10,7 +10,7 @@
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
-inline void binary_op_init_common(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb) {
+inline void binary_op_init_common(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb = 16) {
     compute_kernel_hw_startup(a_cb, b_cb, out_cb);
 }
 

@@ -63,7 +63,8 @@ inline void matmul_block(uint32_t a_cb, uint32_t b_cb, uint32_t a_tile, uint32_t
 // ── Older spellings ──
 // "short": after the kernel's first; "with_dt": after a buffer of another format.
 
-inline void mm_init(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb, uint32_t transpose = 0) {
+inline void mm_init(uint32_t a_cb = 0, uint32_t b_cb = 1, uint32_t out_cb = 16,
+                    uint32_t transpose = 0) {
     compute_kernel_hw_startup<SrcOrder::Reverse>(a_cb, b_cb, out_cb);
     matmul_init(a_cb, b_cb, transpose);
 }
@@ -73,8 +74,9 @@ inline void mm_init_short(uint32_t a_cb = 0, uint32_t b_cb = 1, uint32_t transpo
 inline void mm_init_short_with_dt(uint32_t a_cb, uint32_t b_cb, uint32_t, uint32_t transpose = 0) {
     matmul_init(a_cb, b_cb, transpose);
 }
-inline void mm_block_init(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb, uint32_t transpose = 0,
-                          uint32_t ct_dim = 1, uint32_t rt_dim = 1, uint32_t kt_dim = 1) {
+inline void mm_block_init(uint32_t a_cb = 0, uint32_t b_cb = 1, uint32_t out_cb = 16,
+                          uint32_t transpose = 0, uint32_t ct_dim = 1, uint32_t rt_dim = 1,
+                          uint32_t kt_dim = 1) {
     compute_kernel_hw_startup<SrcOrder::Reverse>(a_cb, b_cb, out_cb);
     matmul_block_init(a_cb, b_cb, transpose, ct_dim, rt_dim, kt_dim);
 }

@@ -33,6 +33,11 @@ inline void pack_tile_block(uint32_t dst, uint32_t out_cb, uint32_t num_tiles) {
     }
 }
 
+// Older spelling.
+inline void matmul_pack_tile(uint32_t dst, uint32_t out_cb, uint32_t num_tiles) {
+    pack_tile_block(dst, out_cb, num_tiles);
+}
+
 // The first `num_rows` rows of 16 datums of DST[dst], face after face, to page `page` from the
 // back.
 inline uint32_t pack_rows_count;

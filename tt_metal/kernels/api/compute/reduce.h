@@ -36,7 +36,7 @@ constexpr tt::hw::TilePart reduced_part(ReduceDim dim) {
 
 template <PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM,
           bool enforce_fp32_accumulation = false>
-inline void reduce_init(uint32_t, uint32_t, uint32_t) {
+inline void reduce_init(uint32_t, uint32_t, uint32_t = 16) {
     packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(reduced_part(kDim)));
 }
 
@@ -44,9 +44,17 @@ inline void reduce_uninit(uint32_t = 0) {
     packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(tt::hw::TilePart::kAll));
 }
 
-// Older spellings.
+// Older spellings; `at_start`: before anything else.
 template <bool at_start, PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM>
-inline void reduce_init_delta(uint32_t in_cb, uint32_t scaler_cb, uint32_t out_cb) {
+inline void reduce_init(uint32_t in_cb, uint32_t scaler_cb, uint32_t out_cb = 16) {
+    reduce_init<kPool, kDim>(in_cb, scaler_cb, out_cb);
+}
+template <PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM>
+inline void reduce_init_short(uint32_t in_cb, uint32_t scaler_cb, uint32_t out_cb = 16) {
+    reduce_init<kPool, kDim>(in_cb, scaler_cb, out_cb);
+}
+template <bool at_start, PoolType kPool = REDUCE_OP, ReduceDim kDim = REDUCE_DIM>
+inline void reduce_init_delta(uint32_t in_cb, uint32_t scaler_cb, uint32_t out_cb = 16) {
     reduce_init<kPool, kDim>(in_cb, scaler_cb, out_cb);
 }
 template <ReduceDim kDim = REDUCE_DIM>

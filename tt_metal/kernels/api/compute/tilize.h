@@ -12,7 +12,7 @@
 // Width of a strip in tiles; set by the init functions.
 inline uint32_t tilize_strip_tiles;
 
-inline void tilize_init(uint32_t, [[maybe_unused]] uint32_t strip_tiles, uint32_t) {
+inline void tilize_init(uint32_t, [[maybe_unused]] uint32_t strip_tiles, uint32_t = 16) {
     if constexpr (kUnpacks) {
         tilize_strip_tiles = strip_tiles;
     }

@@ -10,7 +10,7 @@
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
-inline void transpose_wh_init(uint32_t in_cb, uint32_t out_cb) {
+inline void transpose_wh_init(uint32_t in_cb, uint32_t out_cb = 16) {
     compute_kernel_hw_startup(in_cb, out_cb);
 }
 inline void transpose_wh_init_short(uint32_t) {}

@@ -436,6 +436,12 @@ TEST(EngineNumbers, PackerRefusesWhatItCannotDo) {
     EXPECT_NE(integers.error_of_pack(DataFormat::Int32).find("relu is on floats, not Int32"),
               std::string::npos);
 
+    TileProgram setting(all(1.0f), all(0.0f));
+    setting.with_a(TensixOp::kMathCopy).set(PackSetting{0x80}, 1);
+    EXPECT_NE(
+        setting.error_of_pack(DataFormat::Float32).find("setting of the packer 128 is not defined"),
+        std::string::npos);
+
     TileProgram mode(all(1.0f), all(0.0f));
     mode.with_a(TensixOp::kMathCopy).set(PackSetting::kRelu, 4);
     EXPECT_NE(mode.error_of_pack(DataFormat::Float32).find("relu 4 is not defined"),

@@ -59,9 +59,10 @@ void Engine::pack_rows(uint32_t dst_tile_and_rows, uint32_t buffer_and_page) {
         throw Fault(ErrorKind::kDataFormat, std::format("cb {}: {} has no rows of datums", index,
                                                         format_name(buffer.data_format())));
     }
-    if (rows > hw::kTileElements / hw::kFaceWidth) {
-        throw Fault(ErrorKind::kInstruction, std::format("packs {} rows of a tile that has {}",
-                                                         rows, hw::kTileElements / hw::kFaceWidth));
+    if (rows == 0 || rows > hw::kTileElements / hw::kFaceWidth) {
+        throw Fault(ErrorKind::kInstruction,
+                    std::format("packs {} rows of a tile, which has 1 to {}", rows,
+                                hw::kTileElements / hw::kFaceWidth));
     }
     const Tile& tile = packable(low_byte(dst_tile_and_rows), buffer.data_format());
     const uint32_t address = buffer.writable(above_byte(buffer_and_page), rows * row_bytes);

@@ -51,7 +51,7 @@ void Packer::reset() {
 }
 
 void Packer::configure(uint32_t setting, uint32_t value) {
-    switch (static_cast<PackSetting>(setting)) {
+    switch (to_enum(setting, PackSetting::kKeep, "setting of the packer")) {
         case PackSetting::kRelu:
             relu_ = {to_enum(low_half(value), ReluMode::kMaxThreshold, "mode of the packer's relu"),
                      std::bit_cast<float>(value & 0xFFFF0000u)};
@@ -63,7 +63,6 @@ void Packer::configure(uint32_t setting, uint32_t value) {
             keep_ = to_enum(value, TilePart::kDatum, "part of a tile");
             return;
     }
-    fail_undefined("setting of the packer", setting);
 }
 
 void Packer::pack(DataFormat format, const Tile& tile, std::span<std::byte> to,

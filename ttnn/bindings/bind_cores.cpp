@@ -106,6 +106,9 @@ void bind_cores(py::module_& module) {
     module.def("split_work_to_cores",
                py::overload_cast<CoreCoord, uint32_t, bool>(&split_work_to_cores),
                py::arg("core_grid"), py::arg("units_to_divide"), py::arg("row_wise") = false);
+    module.def("split_work_to_cores",
+               py::overload_cast<const CoreRangeSet&, uint32_t, bool>(&split_work_to_cores),
+               py::arg("core_grid"), py::arg("units_to_divide"), py::arg("row_wise") = false);
 }
 
 }  // namespace ttnn::bindings

@@ -9,6 +9,7 @@
 #include <pybind11/native_enum.h>
 #include <pybind11/stl.h>
 #include <tt-metalium/program_descriptors.hpp>
+#include <tt-metalium/tensor_accessor_args.hpp>
 
 #include "ttnn/bindings/bindings.hpp"
 #include "ttnn/cpp/operations/generic/generic_op.hpp"
@@ -138,12 +139,26 @@ void bind_parts(py::module_& module) {
              py::arg("config"), py::arg("compiler_include_paths"));
 }
 
+void bind_tensor_accessor_args(py::module_& module) {
+    py::class_<TensorAccessorArgs>(
+        module, "TensorAccessorArgs",
+        "What a kernel is told of a tensor on a device, so that its `TensorAccessor` finds the "
+        "pages.")
+        .def(py::init([](const Tensor& tensor) { return TensorAccessorArgs(tensor.device_buffer()); }),
+             py::arg("tensor"))
+        .def("get_compile_time_args", &TensorAccessorArgs::get_compile_time_args,
+             "Words for `TensorAccessorArgs<offset>()` of the kernel.")
+        .def("get_common_runtime_args", &TensorAccessorArgs::get_common_runtime_args,
+             "None, as all are compile-time arguments.");
+}
+
 }  // namespace
 
 void bind_programs(py::module_& module) {
     bind_choices(module);
     bind_configs(module);
     bind_parts(module);
+    bind_tensor_accessor_args(module);
     module.def(
         "generic_op",
         [](const std::vector<Tensor>& io_tensors, std::vector<KernelDescriptor> kernels,

@@ -60,11 +60,11 @@ WRITER = """
 
 void kernel_main() {
     const uint32_t first = get_arg_val<uint32_t>(0), count = get_arg_val<uint32_t>(1);
-    const InterleavedAddrGenFast<true> out = {
-        get_common_arg_val<uint32_t>(0), get_tile_size(16), get_dataformat(16)};
+    const auto out = TensorAccessor(
+        TensorAccessorArgs<0>(), get_common_arg_val<uint32_t>(0), get_tile_size(16));
     for (uint32_t tile = first; tile < first + count; ++tile) {
         cb_wait_front(16, 1);
-        noc_async_write_tile(tile, out, get_read_ptr(16));
+        noc_async_write_page(tile, out, get_read_ptr(16));
         noc_async_write_barrier();
         cb_pop_front(16, 1);
         DPRINT << "tile " << tile << ENDL();
@@ -106,6 +106,7 @@ def squares(source: ttnn.Tensor, target: ttnn.Tensor, times: int) -> ttnn.Progra
             kernel(
                 WRITER,
                 cores,
+                compile_time_args=ttnn.TensorAccessorArgs(target).get_compile_time_args(),
                 runtime_args=moves,
                 common_runtime_args=[target.buffer_address()],
                 config=ttnn.WriterConfigDescriptor(),
@@ -247,5 +248,8 @@ def test_core_ranges() -> None:
         ttnn.CoreCoord(1, 0),
         ttnn.CoreCoord(0, 1),
     ]
+    for grid in (ttnn.CoreCoord(2, 2), ttnn.CoreRangeSet(square)):
+        used, _, larger, smaller, more, fewer = ttnn.split_work_to_cores(grid, 7)
+        assert (used, larger.num_cores(), smaller.num_cores(), more, fewer) == (4, 3, 1, 2, 1)
     with pytest.raises(ValueError, match="overlap"):
         ttnn.CoreRangeSet([square, square])

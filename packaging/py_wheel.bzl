@@ -35,6 +35,7 @@ _COMPONENTS = {
     ".def": "kernel_sources",
     ".elf": "kernels",
     ".h": "kernel_sources",
+    ".hpp": "kernel_sources",
     ".ld": "kernel_sources",
     ".py": "python",
     ".pyi": "types",

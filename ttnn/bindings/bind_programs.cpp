@@ -144,7 +144,8 @@ void bind_tensor_accessor_args(py::module_& module) {
         module, "TensorAccessorArgs",
         "What a kernel is told of a tensor on a device, so that its `TensorAccessor` finds the "
         "pages.")
-        .def(py::init([](const Tensor& tensor) { return TensorAccessorArgs(tensor.device_buffer()); }),
+        .def(py::init(
+                 [](const Tensor& tensor) { return TensorAccessorArgs(tensor.device_buffer()); }),
              py::arg("tensor"))
         .def("get_compile_time_args", &TensorAccessorArgs::get_compile_time_args,
              "Words for `TensorAccessorArgs<offset>()` of the kernel.")

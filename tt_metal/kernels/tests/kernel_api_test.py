@@ -101,6 +101,18 @@ def test_lines_that_a_kernel_prints(chip: Chip, hart: Hart) -> None:
     ]
 
 
+def test_slice_of_a_tile_is_printed_row_by_row(chip: Chip) -> None:
+    lines: list[str] = []
+    chip.print_to(ORIGIN, Hart.NCRISC, lines)
+
+    Program(
+        [Kernel("prints_tile", [Hart.NCRISC], {ORIGIN: []})],
+        [CircularBuffer(0, 2, 2 * TILE * TILE, FORMATS[bfloat16])],
+    ).run(chip)
+
+    assert lines == ["0 1 ", "0 -2 "]
+
+
 @pytest.mark.parametrize("receiver", [(0, 0), (5, 6)], ids=["same_core", "other_core"])
 def test_semaphores_order_two_harts(chip: Chip, receiver: tuple[int, int]) -> None:
     sender = ORIGIN

@@ -80,6 +80,20 @@ struct InterleavedAddrGenFast {
     }
 };
 
+// Pages of a power of two bytes, which need no alignment.
+template <bool DRAM>
+struct InterleavedPow2AddrGen {
+    uint32_t bank_base_address;
+    uint32_t log_base_2_of_page_size;
+    uint32_t page_size = 1u << log_base_2_of_page_size;
+
+    uint64_t get_noc_addr(uint32_t page, uint32_t offset = 0, uint8_t = noc_index) const {
+        return InterleavedAddrGen<DRAM>{bank_base_address, page_size}.get_noc_addr(page, offset);
+    }
+};
+template <bool DRAM>
+using InterleavedPow2AddrGenFast = InterleavedPow2AddrGen<DRAM>;
+
 template <typename T>
 concept AddressGenerator = requires(const T& buffer, uint32_t page) {
     buffer.get_noc_addr(page, page);

@@ -20,7 +20,7 @@ from tt_metal.kernels.tests.chip_program import (
     tilize,
     untilize,
 )
-from tt_metal.kernels.tests.sim_chip import Chip, Hart
+from tt_metal.kernels.tests.sim_chip import L1_UNRESERVED_BASE, Chip, DataFormat, Hart
 
 RESULT_ADDRESS = 0x10000
 ORIGIN = (0, 0)
@@ -101,16 +101,55 @@ def test_lines_that_a_kernel_prints(chip: Chip, hart: Hart) -> None:
     ]
 
 
-def test_slice_of_a_tile_is_printed_row_by_row(chip: Chip) -> None:
+def block_float_tile(mantissas: dict[int, int], bits_per_mantissa: int) -> bytes:
+    """A tile whose datums share the exponent of 2, with a sign above the bits of each mantissa."""
+    data = np.zeros(TILE * TILE, np.uint8)
+    data[list(mantissas)] = list(mantissas.values())
+    if bits_per_mantissa == 4:
+        data = data[::2] | data[1::2] << 4
+    return bytes([128] * 64) + data.tobytes()
+
+
+def numbers_tile(dtype: np.dtype, second_face: float, fourth_face: float) -> bytes:
+    data = np.zeros(TILE * TILE, dtype)
+    data[256], data[768] = second_face, fourth_face
+    return data.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("data_format", "tile", "printed"),
+    [
+        (DataFormat.BFLOAT16, numbers_tile(bfloat16, 1, -2), ["0 1 ", "0 -2 "]),
+        (DataFormat.FLOAT32, numbers_tile(float32, 0.1, -2), ["0 0.1 ", "0 -2 "]),
+        (DataFormat.INT32, numbers_tile(np.int32, -7, 8), ["0 -7 ", "0 8 "]),
+        (DataFormat.UINT16, numbers_tile(np.uint16, 65535, 8), ["0 65535 ", "0 8 "]),
+        (DataFormat.UINT8, numbers_tile(np.uint8, 255, 8), ["0 255 ", "0 8 "]),
+        (
+            DataFormat.BFLOAT8_B,
+            block_float_tile({0: 0x60, 256: 0x80 | 0x40, 768: 0x01}, 8),
+            ["3 -2 ", "0 0.03125 "],
+        ),
+        (
+            DataFormat.BFLOAT4_B,
+            block_float_tile({256: 0x8 | 0x6, 768: 0x1}, 4),
+            ["0 -3 ", "0 0.5 "],
+        ),
+    ],
+    ids=str,
+)
+def test_slice_of_a_tile_is_printed_row_by_row(
+    chip: Chip, data_format: DataFormat, tile: bytes, printed: list[str]
+) -> None:
     lines: list[str] = []
     chip.print_to(ORIGIN, Hart.NCRISC, lines)
+    chip.write_l1(ORIGIN, L1_UNRESERVED_BASE + len(tile), tile)
 
     Program(
         [Kernel("prints_tile", [Hart.NCRISC], {ORIGIN: []})],
-        [CircularBuffer(0, 2, 2 * TILE * TILE, FORMATS[bfloat16])],
+        [CircularBuffer(0, 2, len(tile), data_format)],
     ).run(chip)
 
-    assert lines == ["0 1 ", "0 -2 "]
+    assert lines == printed
 
 
 @pytest.mark.parametrize("receiver", [(0, 0), (5, 6)], ids=["same_core", "other_core"])

@@ -112,12 +112,14 @@ class TileSlice {
     }
     // A sign above a mantissa whose first bit counts 1, times the power of two that 16 datums
     // share.
-    float block_float(uint32_t place, uint32_t bits, uint32_t mantissa_bits) const {
-        const uint32_t exponent = datum<uint8_t>(place / 16);
-        const float power = __builtin_bit_cast(float, exponent << 23);
-        const float mantissa = static_cast<float>(bits & ((1u << mantissa_bits) - 1)) /
-                               static_cast<float>(1u << (mantissa_bits - 1));
-        return (bits >> mantissa_bits ? -mantissa : mantissa) * power;
+    F32 block_float(uint32_t place, uint32_t bits, uint32_t mantissa_bits) const {
+        const uint32_t sign = bits >> mantissa_bits << 31;
+        const uint32_t mantissa = bits & ((1u << mantissa_bits) - 1);
+        if (mantissa == 0) return F32(__builtin_bit_cast(float, sign));
+        const uint32_t leading = 31 - static_cast<uint32_t>(__builtin_clz(mantissa));
+        const uint32_t exponent = datum<uint8_t>(place / 16) + leading + 1 - mantissa_bits;
+        const uint32_t fraction = mantissa << (23 - leading) & 0x7FFFFF;
+        return F32(__builtin_bit_cast(float, sign | exponent << 23 | fraction));
     }
 
     static constexpr uint32_t kExponents = 64;  // bytes, before the mantissas

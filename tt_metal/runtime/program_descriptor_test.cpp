@@ -12,6 +12,7 @@
 #include <tt-metalium/host_api.hpp>
 
 #include "tt_metal/runtime/program_state.hpp"
+#include "tt_metal/runtime/testing/null_device.hpp"
 #include "tt_metal/runtime/testing/thrown.hpp"
 
 namespace tt::tt_metal {
@@ -59,6 +60,23 @@ TEST(ProgramDescriptor, EveryPartReachesTheProgram) {
     EXPECT_TRUE(state.kernels()[0].runs_on(hw::Hart::kNcrisc));
     EXPECT_TRUE(state.kernels()[1].compute_config()->fp32_dest_acc_en);
     EXPECT_EQ(GetRuntimeArgs(program, 0, {0, 1})[1], 6);
+}
+
+TEST(ProgramDescriptor, CircularBuffersLieOnBuffersAndHaveTilesOfTheirOwn) {
+    const runtime_testing::NullDevice chip;
+    const auto buffer = CreateBuffer({chip.device.get(), 8 * 4096, 4096, BufferType::L1});
+    CBDescriptor circular{.total_size = 2048, .core_ranges = kCores};
+    circular.format_descriptors = {{0, tt::DataFormat::Float16_b, 1024, Tile({16, 32})}};
+    circular.buffer = buffer.get();
+    circular.address_offset = 1024;
+
+    Program program({.cbs = {circular}});
+
+    const CircularBufferConfig& config = GetCircularBufferConfig(program, 0);
+    EXPECT_EQ(config.globally_allocated_address(), buffer->address() + 1024);
+    EXPECT_EQ(config.tiles().at(0), Tile({16, 32}));
+    circular.address_offset = 3072;
+    EXPECT_MENTIONS(refusal({.cbs = {circular}}), "more than a core has of the buffer");
 }
 
 TEST(ProgramDescriptor, WhatComesTwiceIsRefused) {

@@ -182,7 +182,9 @@ std::vector<std::string> KernelBuild::compiler_flags() const {
         flags.push_back(replaced(std::move(flag), kRootMark, runtime_root_.string()));
     }
     for (std::string& macro : hart_macros(request_.hart)) flags.push_back(std::move(macro));
-    flags.insert(flags.end(), {"-DKERNEL_BUILD", "-fdiagnostics-color=never"});
+    // The line of an inlined function of the API is that of its call in the kernel.
+    flags.insert(flags.end(),
+                 {"-DKERNEL_BUILD", "-fdiagnostics-color=never", "-gno-inline-line-tables"});
     flags.push_back(request_.optimisation);
     for (const fs::path& folder : include_folders()) flags.push_back("-I" + folder.string());
     return flags;

@@ -178,6 +178,28 @@ TEST_F(SourceKernelTest, TellsComputeKernelsTheirConfiguration) {
     EXPECT_NO_THROW(EnqueueProgram(device_->command_queue(), program, true));
 }
 
+TEST_F(SourceKernelTest, ErrorsOfARunNameTheLineOfTheKernel) {
+    const std::string text = R"(#include "api/dataflow/dataflow_api.h"
+
+void kernel_main() {
+    cb_wait_front(
+        3, 1);
+}
+)";
+    const fs::path file = write("waits.cpp", text);
+    for (const bool from_file : {true, false}) {
+        Program program = CreateProgram();
+        if (from_file) {
+            CreateKernel(program, file.string(), kCore, DataMovementConfig{});
+        } else {
+            CreateKernelFromString(program, text, kCore, DataMovementConfig{});
+        }
+        const std::string message =
+            thrown<KernelError>([&] { EnqueueProgram(device_->command_queue(), program, true); });
+        EXPECT_MENTIONS(message, (from_file ? file.string() : "<source string>") + ":4");
+    }
+}
+
 TEST_F(SourceKernelTest, PrintsWhereTheEnvironmentSays) {
     const fs::path file = kernels_.folder() / "prints.txt";
     setenv("TT_METAL_DPRINT_CORES", "(1,2)", 1);

@@ -32,6 +32,7 @@ constexpr uint32_t kSegmentInterpreter = 3;
 constexpr uint32_t kSegmentThreadLocal = 7;
 constexpr uint32_t kSegmentExecutable = 1;
 constexpr uint32_t kSegmentWritable = 2;
+constexpr uint32_t kSectionProgramData = 1;
 constexpr uint32_t kSectionSymbols = 2;
 constexpr uint32_t kSectionStrings = 3;
 constexpr uint16_t kSectionExecutable = 4;
@@ -75,7 +76,10 @@ class Parser {
         ElfFile elf;
         elf.entry = header_.entry;
         elf.segments = segments();
-        elf.symbols = symbols();
+        const auto sections = section_headers();
+        elf.symbols = symbols(sections);
+        elf.debug_line = section_called(".debug_line", sections);
+        elf.debug_line_str = section_called(".debug_line_str", sections);
         return elf;
     }
 
@@ -191,7 +195,7 @@ class Parser {
         }
     }
 
-    std::vector<ElfSymbol> symbols() const {
+    std::vector<SectionHeader> section_headers() const {
         if (header_.section_headers == 0) {
             return {};
         }
@@ -199,8 +203,32 @@ class Parser {
             fail(std::format("section headers of {} bytes, not of {}", header_.section_header_size,
                              sizeof(SectionHeader)));
         }
-        const auto sections = table<SectionHeader>(
-            header_.section_headers, header_.num_section_headers, "section header table");
+        return table<SectionHeader>(header_.section_headers, header_.num_section_headers,
+                                    "section header table");
+    }
+
+    // The bytes of a section that nothing but messages depends on; none if it cannot be had.
+    std::vector<std::byte> section_called(std::string_view name,
+                                          const std::vector<SectionHeader>& sections) const {
+        if (header_.section_names >= sections.size()) return {};
+        const auto lies_in_file = [&](const SectionHeader& section) {
+            return section.offset <= file_.size() && section.size <= file_.size() - section.offset;
+        };
+        const SectionHeader& strings = sections[header_.section_names];
+        if (!lies_in_file(strings)) return {};
+        const std::string_view names(reinterpret_cast<const char*>(file_.data()) + strings.offset,
+                                     strings.size);
+        for (const SectionHeader& section : sections) {
+            if (section.type != kSectionProgramData || section.name >= names.size()) continue;
+            const std::string_view found = names.substr(section.name);
+            if (found.substr(0, found.find('\0')) != name || !lies_in_file(section)) continue;
+            const auto contents = file_.subspan(section.offset, section.size);
+            return {contents.begin(), contents.end()};
+        }
+        return {};
+    }
+
+    std::vector<ElfSymbol> symbols(const std::vector<SectionHeader>& sections) const {
         const auto found = std::ranges::find(sections, kSectionSymbols, &SectionHeader::type);
         return found == sections.end() ? std::vector<ElfSymbol>{} : symbols_in(*found, sections);
     }

@@ -42,6 +42,9 @@ struct ElfFile {
     uint32_t entry = 0;
     std::vector<ElfSegment> segments;
     std::vector<ElfSymbol> symbols;  // empty if the file has been stripped
+    // Sections of these names, as in find_source_line(); empty if there are none.
+    std::vector<std::byte> debug_line;
+    std::vector<std::byte> debug_line_str;
 };
 
 // Throws ElfError for a file that is corrupt, truncated or made for another machine. `name` stands

@@ -63,9 +63,12 @@ uint32_t Hart::register_value(uint32_t index) const {
 }
 
 std::string Hart::location() const {
-    const std::string symbol = image_ ? image_->symbol_at(pc_) : "";
+    std::string place = image_ ? image_->symbol_at(pc_) : "";
+    if (const auto source = image_ ? image_->source_line_at(pc_) : std::nullopt) {
+        place += std::format("{}{}:{}", place.empty() ? "" : ", ", source->file, source->line);
+    }
     return std::format("{} at {:#010x}{}", hw::hart_name(id_), pc_,
-                       symbol.empty() ? "" : " (" + symbol + ")");
+                       place.empty() ? "" : " (" + place + ")");
 }
 
 uint32_t Hart::load_instruction_memory(uint32_t address, uint32_t size_bytes) const {

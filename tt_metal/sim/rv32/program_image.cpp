@@ -73,7 +73,11 @@ std::shared_ptr<const ProgramImage> ProgramImage::from_elf(std::span<const std::
 }
 
 ProgramImage::ProgramImage(ElfFile elf, std::string name)
-    : name_(std::move(name)), entry_(elf.entry), functions_(std::move(elf.symbols)) {
+    : name_(std::move(name)),
+      entry_(elf.entry),
+      functions_(std::move(elf.symbols)),
+      debug_line_(std::move(elf.debug_line)),
+      debug_line_str_(std::move(elf.debug_line_str)) {
     std::vector<rv32::CodeRange> code;
     for (ElfSegment& segment : elf.segments) {
         check_placement(segment, name_);
@@ -113,6 +117,10 @@ std::string ProgramImage::symbol_at(uint32_t pc) const {
         return "";
     }
     return std::format("{}+{:#x}", demangled(symbol.name), offset);
+}
+
+std::optional<SourceLine> ProgramImage::source_line_at(uint32_t pc) const {
+    return find_source_line(debug_line_, debug_line_str_, pc);
 }
 
 void ProgramImage::initialise_local_memory(std::span<std::byte> memory) const {

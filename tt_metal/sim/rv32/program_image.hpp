@@ -12,11 +12,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "tt_metal/sim/rv32/elf.hpp"
+#include "tt_metal/sim/rv32/line_table.hpp"
 #include "tt_metal/sim/rv32/operation.hpp"
 
 namespace tt::sim {
@@ -33,6 +35,9 @@ class ProgramImage {
 
     // Function and offset like "kernel_main+0x40"; "" where the symbol table knows no function.
     std::string symbol_at(uint32_t pc) const;
+
+    // The source and line of the code, if the program was linked with debugging information.
+    std::optional<SourceLine> source_line_at(uint32_t pc) const;
 
     // Contents of the instruction memory from its base on: code and read-only data. The size is a
     // multiple of 4.
@@ -58,6 +63,8 @@ class ProgramImage {
     std::vector<rv32::Operation> operations_;
     std::vector<ElfSegment> local_segments_;
     std::vector<ElfSymbol> functions_;  // ascending by address
+    std::vector<std::byte> debug_line_;
+    std::vector<std::byte> debug_line_str_;
 };
 
 }  // namespace tt::sim

@@ -89,7 +89,7 @@ class Device final : public IDevice {
     uint64_t transfer_alignment() const { return transfer_alignment_; }
     // Whether buffers of this device are taken from these.
     bool allocates_in(const Memories& memories) const { return memories_ == &memories; }
-    uint8_t num_hw_cqs() const { return static_cast<uint8_t>(command_queues_.size()); }
+    uint8_t num_hw_cqs() const override { return static_cast<uint8_t>(command_queues_.size()); }
 
  private:
     const int id_;

@@ -231,6 +231,10 @@ TEST_F(MeshTest, ServesAsADeviceIfItIsOne) {
 
     EXPECT_EQ(back, data);
     EXPECT_EQ(unit->id(), 7);
+    EXPECT_EQ(unit->num_hw_cqs(), 1);
+    EXPECT_EQ(mesh_->num_hw_cqs(), 2);
+    EXPECT_EQ(unit->logical_grid_size(), unit->compute_with_storage_grid_size());
+    EXPECT_EQ(unit->dram_grid_size(), (CoreCoord{unit->num_dram_channels(), 1}));
     EXPECT_MENTIONS(thrown<std::invalid_argument>(
                         [&] { CreateBuffer({mesh_.get(), 256, 64, BufferType::DRAM}); }),
                     "device: is a mesh of 2x2 devices, but one is needed");

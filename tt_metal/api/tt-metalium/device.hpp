@@ -56,6 +56,10 @@ class IDevice : public std::enable_shared_from_this<IDevice> {
     virtual ARCH arch() const = 0;
     // Width and height of the worker grid, all of which programs may use.
     virtual CoreCoord compute_with_storage_grid_size() const = 0;
+    CoreCoord logical_grid_size() const { return compute_with_storage_grid_size(); }
+    // DRAM banks in a row.
+    CoreCoord dram_grid_size() const { return {num_dram_channels(), 1}; }
+    virtual std::uint8_t num_hw_cqs() const = 0;  // command queues
     // Where a worker core lies on the NoC. Throws std::out_of_range for a core outside the grid.
     virtual CoreCoord worker_core_from_logical_core(const CoreCoord& core) const = 0;
     virtual std::uint32_t num_dram_channels() const = 0;

@@ -109,6 +109,7 @@ class MeshDevice final : public IDevice {
     bool close() override;
     ARCH arch() const override;
     CoreCoord compute_with_storage_grid_size() const override;
+    std::uint8_t num_hw_cqs() const override { return static_cast<std::uint8_t>(queues_.size()); }
     CoreCoord worker_core_from_logical_core(const CoreCoord& core) const override;
     std::uint32_t num_dram_channels() const override;
     std::uint64_t dram_size_per_channel() const override;

@@ -90,11 +90,18 @@ tt::DataFormat data_format(DataType dtype) {
 }
 
 void bind_parts(py::module_& module) {
-    py::class_<CBFormatDescriptor>(module, "NativeCBFormat")
-        .def(py::init([](uint8_t buffer_index, DataType dtype, uint32_t page_size) {
-                 return CBFormatDescriptor{buffer_index, data_format(dtype), page_size};
+    py::class_<Tile>(module, "NativeTile")
+        .def(py::init([](uint32_t height, uint32_t width, bool transpose) {
+                 return Tile({height, width}, transpose);
              }),
-             py::arg("buffer_index"), py::arg("data_format"), py::arg("page_size"));
+             py::arg("height"), py::arg("width"), py::arg("transpose"));
+    py::class_<CBFormatDescriptor>(module, "NativeCBFormat")
+        .def(py::init([](uint8_t buffer_index, DataType dtype, uint32_t page_size,
+                         std::optional<Tile> tile) {
+                 return CBFormatDescriptor{buffer_index, data_format(dtype), page_size, tile};
+             }),
+             py::arg("buffer_index"), py::arg("data_format"), py::arg("page_size"),
+             py::arg("tile"));
     py::class_<CBDescriptor>(module, "NativeCB")
         .def(py::init([](uint32_t total_size, CoreRangeSet core_ranges,
                          std::vector<CBFormatDescriptor> formats) {

@@ -40,6 +40,7 @@ from ttnn._ttnn import (
     NativeKernel,
     NativeReaderConfig,
     NativeSemaphore,
+    NativeTile,
     NativeWriterConfig,
     UnpackToDestMode,
 )
@@ -51,6 +52,25 @@ Part = TypeVar("Part")
 
 
 @dataclass
+class TileDescriptor:
+    """The shape of tiles.
+
+    Args:
+        height: 1, 2, 4, 8, 16 or 32 rows.
+        width: 16 or 32 columns.
+        transpose: Faces, and elements within them, are in the order of columns.
+    """
+
+    height: int = 32
+    width: int = 32
+    transpose: bool = False
+
+    def _native(self) -> NativeTile:
+        height, width = words("height and width", (self.height, self.width))
+        return NativeTile(height, width, bool(self.transpose))
+
+
+@dataclass
 class CBFormatDescriptor:
     """Under which index a circular buffer is known, and what its pages are.
 
@@ -58,18 +78,22 @@ class CBFormatDescriptor:
         buffer_index: 0 to 31.
         data_format: Of the page's datums.
         page_size: Bytes.
+        tile: Shape of the page's tiles, 32 x 32 when None.
     """
 
     buffer_index: int
     data_format: DataType
     page_size: int
+    tile: TileDescriptor | None = None
 
     def _native(self) -> NativeCBFormat:
         require_type("data_format", self.data_format, DataType)
+        require_type("tile", self.tile, TileDescriptor, type(None))
         index, page_size = words("buffer_index and page_size", (self.buffer_index, self.page_size))
         if index > 255:
             raise ValueError(f"buffer_index: {index}; no chip has so many circular buffers")
-        return NativeCBFormat(index, self.data_format, page_size)
+        tile = self.tile._native() if self.tile is not None else None
+        return NativeCBFormat(index, self.data_format, page_size, tile)
 
 
 @dataclass

@@ -196,6 +196,25 @@ def test_bad_arguments_are_named(device: ttnn.Device, values: np.ndarray) -> Non
         ttnn.generic_op([tensor], ttnn.ProgramDescriptor())
 
 
+def test_tiles_of_a_circular_buffer_may_be_smaller(device: ttnn.Device, values: np.ndarray) -> None:
+    tensor = ttnn.from_numpy(values, layout=ttnn.TILE_LAYOUT, device=device)
+    text = """
+        #include "api/dataflow/dataflow_api.h"
+        void kernel_main() { if (get_tile_hw(0) != 512) cb_pop_front(9, 1); }
+    """
+
+    def program(tile: ttnn.TileDescriptor | None) -> ttnn.ProgramDescriptor:
+        pages = ttnn.CBFormatDescriptor(0, ttnn.bfloat16, 1024, tile)
+        cbs = [ttnn.CBDescriptor(1024, ORIGIN, [pages])]
+        return ttnn.ProgramDescriptor([kernel(text, ORIGIN)], cbs=cbs)
+
+    ttnn.generic_op([tensor], program(ttnn.TileDescriptor(16, 32)))
+    with pytest.raises(ttnn.KernelError, match=r"cb 9|<source string>:3"):
+        ttnn.generic_op([tensor], program(None))
+    with pytest.raises(ValueError, match="17"):
+        ttnn.generic_op([tensor], program(ttnn.TileDescriptor(17, 32)))
+
+
 def test_programs_on_cores_of_their_own_are_merged() -> None:
     one = ttnn.ProgramDescriptor([kernel("", ORIGIN)])
     other = ttnn.ProgramDescriptor([kernel("", ttnn.CoreCoord(1, 0))])

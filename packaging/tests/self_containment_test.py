@@ -10,6 +10,7 @@ with blanks and letters beyond ASCII, and no run may touch it or the folder in w
 from __future__ import annotations
 
 import errno
+import json
 import shutil
 import socket
 import zipfile
@@ -114,6 +115,13 @@ def test_files_come_from_the_installation(installation: Installation, tmp_path: 
 
 def test_importing_does_not_import_torch(installation: Installation, tmp_path: Path) -> None:
     installation.output(tmp_path, "-c", "import sys, ttnn; assert 'torch' not in sys.modules")
+
+
+def test_doctor_finds_nothing_that_is_amiss(installation: Installation, tmp_path: Path) -> None:
+    report = json.loads(installation.output(tmp_path, "-m", "ttnn", "doctor", "--json"))
+
+    assert [finding for finding in report["findings"] if finding["status"] != "ok"] == []
+    assert any("from a wheel" in finding["fact"] for finding in report["findings"])
 
 
 def put_decoys(wheel: Path, cwd: Path, *, packages: bool) -> None:

@@ -13,7 +13,7 @@ from ttnn.diagnosis.distribution import version_of
 from ttnn.diagnosis.finding import Finding
 
 # As in the requirements of the distribution.
-_OLDEST = {"numpy": "1.24", "torch": "2.2"}
+OLDEST = {"numpy": "1.24", "torch": "2.2"}
 
 
 def library_findings() -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def _numpy() -> Finding:
         reason = f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"
         advice = _installation("numpy", is_broken=True)
         return Finding("numpy", f"cannot be imported: {reason}", "problem", advice)
-    if not is_at_least(version, _OLDEST["numpy"]):
+    if not is_at_least(version, OLDEST["numpy"]):
         return Finding("numpy", f"{version} is too old", "problem", _installation("numpy"))
     return Finding("numpy", version)
 
@@ -43,7 +43,7 @@ def _torch() -> Finding:
     if not version:
         fact = "its METADATA is missing or damaged"
         return Finding("torch", fact, "warning", _installation("torch", is_broken=True))
-    if not is_at_least(version, _OLDEST["torch"]):
+    if not is_at_least(version, OLDEST["torch"]):
         return Finding("torch", f"{version} is too old", "warning", _installation("torch"))
     return Finding("torch", version)
 
@@ -52,7 +52,7 @@ def _installation(name: str, *, is_broken: bool = False) -> str:
     """The command that installs a library, whatever is in its place."""
     # pip is content with what calls itself installed, whatever state it is in.
     option = "--force-reinstall " if is_broken else ""
-    return f'python -m pip install {option}"{name}>={_OLDEST[name]}"'
+    return f'python -m pip install {option}"{name}>={OLDEST[name]}"'
 
 
 def is_at_least(version: str, oldest: str) -> bool:

@@ -3,6 +3,7 @@
 
 """Rule `build_info`: from which sources and with which tools a wheel was built."""
 
+load("@host_python//:version.bzl", "ZLIB_VERSION")
 load("@toolchains_llvm//toolchain:versions.bzl", "GLIBC_VERSION", "LLVM_DISTRIBUTIONS")
 
 visibility(["//packaging"])
@@ -22,6 +23,8 @@ def _build_info_impl(ctx):
             )
             for version, distribution in LLVM_DISTRIBUTIONS.items()
         ],
+        # Bytes of archives depend on it. Who writes one has this file as an input, so none of another zlib comes from a cache.
+        zlib = ZLIB_VERSION,
     ))
     ctx.actions.run(
         executable = ctx.executable._write_build_info,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+import zlib
 
 import pytest
 
@@ -32,5 +33,9 @@ def test_toolchains_are_named_with_their_digests(build_info: dict) -> None:
         assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in toolchain["sha256"])
 
 
+def test_the_zlib_that_compressed_the_wheel_is_named(build_info: dict) -> None:
+    assert build_info["zlib"] == zlib.ZLIB_RUNTIME_VERSION
+
+
 def test_nothing_tells_when_or_where_it_was_built(build_info: dict) -> None:
-    assert sorted(build_info) == ["glibc", "source_revision", "toolchains", "version"]
+    assert sorted(build_info) == ["glibc", "source_revision", "toolchains", "version", "zlib"]

@@ -64,12 +64,14 @@ def _probe_each(repository_ctx, programs):
         reasons.append(result.stderr.strip().splitlines()[-1] if result.stderr.strip() else program + " does not run")
     return None, reasons
 
-def _write_constants(repository_ctx, version, missing_because):
+def _write_constants(repository_ctx, version, zlib_version, missing_because):
     repository_ctx.file("version.bzl", "\n".join([
         '"""Constants of the Python interpreter of this repository."""',
         "",
         "PYTHON_VERSION = " + repr(version),
         "PYTHON_TAG = " + repr("cp" + version.replace(".", "")),
+        "# Other versions compress to other bytes.",
+        "ZLIB_VERSION = " + repr(zlib_version),
         "# Why the machine has no such interpreter; empty if it has.",
         "MISSING_BECAUSE = " + repr(missing_because),
         "",
@@ -79,7 +81,7 @@ def _write_missing(repository_ctx, reasons):
     version = repository_ctx.attr.version
     if not version:
         fail("Python toolchain: " + "; ".join(reasons))
-    _write_constants(repository_ctx, version, "; ".join(reasons))
+    _write_constants(repository_ctx, version, "", "; ".join(reasons))
     repository_ctx.file("interpreter.json", "{}\n")
     repository_ctx.template("BUILD.bazel", _MISSING_TEMPLATE)
 
@@ -89,12 +91,14 @@ def _interpreter_repository_impl(repository_ctx):
         _write_missing(repository_ctx, reasons)
         return
     repository_ctx.watch(facts["executable"])
+    if facts["zlib_library"]:
+        repository_ctx.watch(facts["zlib_library"])
     repository_ctx.symlink(facts["executable"], "bin/python3")
     repository_ctx.file("pyvenv.cfg", "home = {home}\ninclude-system-site-packages = false\n".format(
         home = facts["executable"].rpartition("/")[0],
     ))
     repository_ctx.file("interpreter.json", json.encode_indent(facts) + "\n")
-    _write_constants(repository_ctx, facts["version"], "")
+    _write_constants(repository_ctx, facts["version"], facts["zlib"], "")
     if facts["shared_library"]:
         repository_ctx.symlink(facts["shared_library"], "lib/" + facts["shared_library"].rpartition("/")[2])
     repository_ctx.template("BUILD.bazel", _BUILD_TEMPLATE, {

@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import sysconfig
+import zlib
 from pathlib import Path
 
 OLDEST_VERSION = (3, 10)
@@ -90,6 +91,13 @@ def shared_library() -> str:
     return str(library) if library.is_file() else ""
 
 
+def zlib_library() -> str:
+    """Path of the zlib that is loaded; empty where it is a part of the interpreter."""
+    lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+    paths = sorted({line.split(maxsplit=5)[-1] for line in lines})
+    return next((path for path in paths if Path(path).name.startswith("libz.so")), "")
+
+
 def interpreter_facts() -> dict[str, str]:
     """What build files and rules need to know of this interpreter."""
     major, minor = sys.version_info[:2]
@@ -98,6 +106,9 @@ def interpreter_facts() -> dict[str, str]:
         "version": f"{major}.{minor}",
         "tag": f"cp{major}{minor}",
         "shared_library": shared_library(),
+        # What archives are compressed by, which the machine may replace under the same interpreter.
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "zlib_library": zlib_library(),
     }
 
 

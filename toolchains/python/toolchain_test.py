@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import sysconfig
+import zlib
 from pathlib import Path
 
 
@@ -20,6 +21,13 @@ def test_tests_run_on_the_interpreter_of_the_toolchain() -> None:
 
     assert facts["tag"] == f"cp{sys.version_info.major}{sys.version_info.minor}"
     assert os.path.realpath(sys.executable) == facts["executable"]
+
+
+def test_archives_are_compressed_by_the_described_zlib() -> None:
+    facts = read_facts()
+
+    assert facts["zlib"] == zlib.ZLIB_RUNTIME_VERSION
+    assert facts["zlib_library"] == "" or Path(facts["zlib_library"]).is_file()
 
 
 def test_packages_of_the_machine_cannot_be_imported() -> None:

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The harts of a Tensix core, as the build sees them."""
 
-visibility("//tt_metal/...")
+visibility([
+    "//packaging/tests",
+    "//tt_metal/...",
+])
 
 # What a source is told about the hart that it is compiled for.
 HART_DEFINES = {

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 HART_DEFINES: dict[str, list[str]] = json.loads(os.environ["HART_DEFINES"])
-COMPILER = Path(os.environ["TT_METAL_KERNEL_COMPILER"]).absolute()
+COMPILER = Path(os.path.abspath(os.environ["TT_METAL_KERNEL_COMPILER"]))
 LIBRARIES = COMPILER.parents[1] / "share/zig"
 INCLUDE_FOLDERS = ["", "tt_metal/kernels", "tt_metal/kernels/older"]
 

@@ -179,24 +179,30 @@ TEST_F(SourceKernelTest, TellsComputeKernelsTheirConfiguration) {
 }
 
 TEST_F(SourceKernelTest, ErrorsOfARunNameTheLineOfTheKernel) {
+    // Both fail in line 4, at once and by waiting for ever.
     const std::string text = R"(#include "api/dataflow/dataflow_api.h"
 
 void kernel_main() {
     cb_wait_front(
-        3, 1);
+        get_arg_val<uint32_t>(0), 1);
 }
 )";
     const fs::path file = write("waits.cpp", text);
-    for (const bool from_file : {true, false}) {
+    const auto error_of = [&](bool from_file, uint32_t cb) {
         Program program = CreateProgram();
-        if (from_file) {
-            CreateKernel(program, file.string(), kCore, DataMovementConfig{});
-        } else {
-            CreateKernelFromString(program, text, kCore, DataMovementConfig{});
-        }
-        const std::string message =
-            thrown<KernelError>([&] { EnqueueProgram(device_->command_queue(), program, true); });
-        EXPECT_MENTIONS(message, (from_file ? file.string() : "<source string>") + ":4");
+        CreateCircularBuffer(
+            program, kCore,
+            CircularBufferConfig(kSize, {{0, tt::DataFormat::UInt32}}).set_page_size(0, kSize));
+        const KernelHandle kernel =
+            from_file ? CreateKernel(program, file.string(), kCore, DataMovementConfig{})
+                      : CreateKernelFromString(program, text, kCore, DataMovementConfig{});
+        SetRuntimeArgs(program, kernel, kCore, {cb});
+        return thrown<KernelError>(
+            [&] { EnqueueProgram(device_->command_queue(), program, true); });
+    };
+    for (const uint32_t cb : {0u, 3u}) {
+        EXPECT_MENTIONS(error_of(true, cb), file.string() + ":4");
+        EXPECT_MENTIONS(error_of(false, cb), "<source string>:4");
     }
 }
 

@@ -34,16 +34,16 @@ std::string describe_waiting(std::span<TensixCore* const> cores) {
     std::map<Key, std::set<CoreCoord>> groups;
     for (const TensixCore* core : cores) {
         for (const WaitingHart& waiting : core->waiting_harts()) {
-            groups[{waiting.hart, waiting.reason, waiting.program, waiting.symbol}].insert(
+            groups[{waiting.hart, waiting.reason, waiting.program, waiting.place}].insert(
                 core->coord());
         }
     }
     std::string text;
     for (const auto& [key, where] : groups) {
-        const auto& [hart, reason, program, symbol] = key;
+        const auto& [hart, reason, program, place] = key;
         text +=
             std::format("\n  waiting in {}: {} on cores {}, {}{}{}", reason, hw::hart_name(hart),
-                        describe_cores(where), program, symbol.empty() ? "" : " at ", symbol);
+                        describe_cores(where), program, place.empty() ? "" : " at ", place);
     }
     return text;
 }

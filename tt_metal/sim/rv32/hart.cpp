@@ -63,10 +63,7 @@ uint32_t Hart::register_value(uint32_t index) const {
 }
 
 std::string Hart::location() const {
-    std::string place = image_ ? image_->symbol_at(pc_) : "";
-    if (const auto source = image_ ? image_->source_line_at(pc_) : std::nullopt) {
-        place += std::format("{}{}:{}", place.empty() ? "" : ", ", source->file, source->line);
-    }
+    const std::string place = image_ ? image_->place_at(pc_) : "";
     return std::format("{} at {:#010x}{}", hw::hart_name(id_), pc_,
                        place.empty() ? "" : " (" + place + ")");
 }

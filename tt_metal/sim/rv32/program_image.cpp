@@ -12,6 +12,7 @@
 
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/sim/rv32/decode.hpp"
+#include "tt_metal/sim/rv32/line_table.hpp"
 
 namespace tt::sim {
 namespace {
@@ -119,8 +120,12 @@ std::string ProgramImage::symbol_at(uint32_t pc) const {
     return std::format("{}+{:#x}", demangled(symbol.name), offset);
 }
 
-std::optional<SourceLine> ProgramImage::source_line_at(uint32_t pc) const {
-    return find_source_line(debug_line_, debug_line_str_, pc);
+std::string ProgramImage::place_at(uint32_t pc) const {
+    std::string place = symbol_at(pc);
+    if (const auto source = find_source_line(debug_line_, debug_line_str_, pc)) {
+        place += std::format("{}{}:{}", place.empty() ? "" : ", ", source->file, source->line);
+    }
+    return place;
 }
 
 void ProgramImage::initialise_local_memory(std::span<std::byte> memory) const {

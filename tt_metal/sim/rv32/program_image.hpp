@@ -12,13 +12,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "tt_metal/sim/rv32/elf.hpp"
-#include "tt_metal/sim/rv32/line_table.hpp"
 #include "tt_metal/sim/rv32/operation.hpp"
 
 namespace tt::sim {
@@ -36,8 +34,8 @@ class ProgramImage {
     // Function and offset like "kernel_main+0x40"; "" where the symbol table knows no function.
     std::string symbol_at(uint32_t pc) const;
 
-    // The source and line of the code, if the program was linked with debugging information.
-    std::optional<SourceLine> source_line_at(uint32_t pc) const;
+    // That and the source's line, like "kernel_main+0x40, reader.cpp:12", as far as they are known.
+    std::string place_at(uint32_t pc) const;
 
     // Contents of the instruction memory from its base on: code and read-only data. The size is a
     // multiple of 4.

@@ -332,7 +332,7 @@ std::vector<WaitingHart> TensixCore::waiting_harts() const {
     for (const auto& slot : slots_) {
         if (slot->state == HartState::kRunning && slot->wait.kind != WaitKind::kNothing) {
             const uint32_t pc = slot->hart.pc();
-            waiting.push_back({slot->hart.id(), pc, slot->image->name(), slot->image->symbol_at(pc),
+            waiting.push_back({slot->hart.id(), pc, slot->image->name(), slot->image->place_at(pc),
                                describe(slot->wait)});
         }
     }

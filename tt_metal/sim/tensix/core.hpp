@@ -34,7 +34,7 @@ struct WaitingHart {
     hw::Hart hart;
     uint32_t pc;
     std::string program;  // name of its image
-    std::string symbol;   // where in it
+    std::string place;    // where in it
     std::string reason;   // "cb_wait_front(cb 1, 2 pages; 1 available)"
 };
 

@@ -65,6 +65,43 @@ def split_tiles(
     return cores, runs, counts
 
 
+def unary_program(
+    compute: str, source: ttnn.Tensor, target: ttnn.Tensor, **options: Any
+) -> ttnn.ProgramDescriptor:
+    """As in add_tensors.py, with one operand: the compute kernel and its options are the caller's.
+
+    DST holds float32; only the result is rounded, to the 8 bits of bfloat16.
+    """
+    cores, runs, counts = split_tiles(source.device(), num_tiles(target))
+    return ttnn.ProgramDescriptor(
+        kernels=[
+            kernel(
+                "read_tiles",
+                cores,
+                READER,
+                compile_time_args=[1],
+                runtime_args=runs,
+                common_runtime_args=[source.buffer_address()],
+            ),
+            kernel(
+                compute,
+                cores,
+                ttnn.ComputeConfigDescriptor(fp32_dest_acc_en=True),
+                runtime_args=counts,
+                **options,
+            ),
+            kernel(
+                "write_tiles",
+                cores,
+                WRITER,
+                runtime_args=runs,
+                common_runtime_args=[target.buffer_address()],
+            ),
+        ],
+        cbs=[tile_buffer(index, cores) for index in (0, 16)],
+    )
+
+
 def compare(title: str, result: ttnn.Tensor, expected: np.ndarray, tolerance: float) -> None:
     """Prints the largest error, in units of the largest expected number.
 

@@ -82,11 +82,12 @@ class InterleavedBuffer:
 
 @dataclass
 class Kernel:
-    """A kernel, the harts that run it, and the arguments of each core."""
+    """A kernel, the harts that run it, the arguments of each core and those of all."""
 
     name: str
     harts: Sequence[Hart]
     args: Mapping[Core, Sequence[int]]
+    common_args: Sequence[int] = ()
 
 
 @dataclass
@@ -144,6 +145,7 @@ class Program:
             for hart in kernel.harts:
                 chip.load(core, hart, kernel_elf(kernel.name, hart).read_bytes(), kernel.name)
                 chip.set_args(core, hart, kernel.args[core])
+                chip.set_common_args(core, hart, kernel.common_args)
                 harts.append(hart)
         chip.set_launch(core, harts, self.fp32_dest_acc, self.unpack_to_dest, self.math_fidelity)
 

@@ -18,6 +18,7 @@
 #include "tt_metal/hw/hart.h"
 #include "tt_metal/hw/mailbox.h"
 #include "tt_metal/hw/memory_map.h"
+#include "tt_metal/hw/sfpu.h"
 #include "tt_metal/sim/chip.hpp"
 
 namespace py = pybind11;
@@ -180,6 +181,14 @@ PYBIND11_MODULE(sim_chip, m) {
     m.attr("DRAM_ALIGNMENT") = hw::kDramAlignment;
     m.attr("L1_ALIGNMENT") = hw::kL1Alignment;
     m.def("local_memory_size", hw::local_memory_size);
+
+    // Codes by name.
+    py::dict functions;
+#define SFPU_FUNCTION(name, operands, formats, result) \
+    functions[#name] = static_cast<uint32_t>(hw::SfpuFunction::k_##name);
+#include "tt_metal/hw/sfpu_functions.def"
+#undef SFPU_FUNCTION
+    m.attr("SFPU_FUNCTIONS") = functions;
 
     py::enum_<hw::Hart>(m, "Hart")
         .value("BRISC", hw::Hart::kBrisc)

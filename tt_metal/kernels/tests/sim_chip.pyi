@@ -11,6 +11,7 @@ DRAM_ALIGNMENT: int
 L1_ALIGNMENT: int
 L1_UNRESERVED_BASE: int
 LOCAL_MEMORY_BASE: int
+SFPU_FUNCTIONS: dict[str, int]
 INSTRUCTION_MEMORY: tuple[int, int]
 
 def local_memory_size(hart: Hart) -> int: ...

@@ -43,6 +43,7 @@ bool Device::close() {
     const std::scoped_lock lock(mutex_);
     if (!chip_) return false;
     is_open_ = false;
+    program_cache().clear();
     chip_.reset();
     return true;
 }

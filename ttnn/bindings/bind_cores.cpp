@@ -35,11 +35,16 @@ std::string describe(const CoreRangeSet& set) {
 void bind_core_coord(py::module_& module) {
     py::class_<CoreCoord>(module, "CoreCoord", "Column and row of a worker core, or a grid's size.")
         .def(py::init<size_t, size_t>(), py::arg("x"), py::arg("y"))
+        .def(py::init([](const std::pair<size_t, size_t>& xy) {
+                 return CoreCoord{xy.first, xy.second};
+             }),
+             py::arg("xy"))
         .def_readonly("x", &CoreCoord::x)
         .def_readonly("y", &CoreCoord::y)
         .def("__eq__", equal<CoreCoord>, py::arg("other"), py::is_operator())
         .def("__hash__", [](const CoreCoord& self) { return std::hash<CoreCoord>{}(self); })
         .def("__repr__", [](const CoreCoord& self) { return describe(self); });
+    py::implicitly_convertible<py::tuple, CoreCoord>();
 }
 
 void bind_core_range(py::module_& module) {
@@ -95,12 +100,31 @@ void bind_core_range_set(py::module_& module) {
     py::implicitly_convertible<CoreRange, CoreRangeSet>();
 }
 
+void bind_core_lists(py::module_& module) {
+    module.def("num_cores_to_corerangeset",
+               py::overload_cast<uint32_t, CoreCoord, bool>(&num_cores_to_corerangeset),
+               py::arg("target_num_cores"), py::arg("grid_size"), py::arg("row_wise") = false,
+               "The first cores of a grid.");
+    module.def("num_cores_to_corerangeset_in_subcoregrids",
+               &num_cores_to_corerangeset_in_subcoregrids, py::arg("start_core"),
+               py::arg("target_num_cores"), py::arg("sub_core_grids"), py::arg("row_wise") = false,
+               "The same in a set of cores, from `start_core` on.");
+    module.def("grid_to_cores",
+               py::overload_cast<uint32_t, uint32_t, uint32_t, bool>(&grid_to_cores),
+               py::arg("num_cores"), py::arg("grid_size_x"), py::arg("grid_size_y"),
+               py::arg("row_wise") = false, "The first cores of a grid, one by one.");
+    module.def("grid_to_cores", py::overload_cast<CoreCoord, CoreCoord, bool>(&grid_to_cores),
+               py::arg("start"), py::arg("end"), py::arg("row_wise") = false,
+               "Those of a rectangle, with both of its corners.");
+}
+
 }  // namespace
 
 void bind_cores(py::module_& module) {
     bind_core_coord(module);
     bind_core_range(module);
     bind_core_range_set(module);
+    bind_core_lists(module);
     module.def("corerange_to_cores", &corerange_to_cores, py::arg("core_ranges"),
                py::arg("max_cores") = py::none(), py::arg("row_wise") = false);
     module.def("split_work_to_cores",

@@ -30,6 +30,11 @@ std::string describe(const IDevice& device) {
     return "Device(id=" + std::to_string(device.id()) + (device.is_open() ? ")" : ", closed)");
 }
 
+void disable_and_clear_program_cache(IDevice& device) {
+    device.program_cache().disable();
+    device.program_cache().clear();
+}
+
 std::shared_ptr<IDevice> open_device(int device_id) {
     IDevice* device = CreateDevice(device_id);
     device->set_interruption_check(check_interruption);
@@ -57,6 +62,15 @@ void bind_device(py::module_& module) {
         .def("num_dram_channels", &IDevice::num_dram_channels)
         .def("dram_size_per_channel", &IDevice::dram_size_per_channel, "Bytes.")
         .def("l1_size_per_core", &IDevice::l1_size_per_core, "Bytes.")
+        .def("num_program_cache_entries", &IDevice::num_program_cache_entries,
+             "Programs of operations that are kept to be run again.")
+        .def("enable_program_cache", [](IDevice& self) { self.program_cache().enable(); })
+        .def("clear_program_cache", [](IDevice& self) { self.program_cache().clear(); })
+        .def("disable_and_clear_program_cache", disable_and_clear_program_cache)
+        .def(
+            "set_program_cache_misses_allowed",
+            [](IDevice& self, bool allowed) { self.program_cache().set_misses_allowed(allowed); },
+            py::arg("allowed"), "Whether programs may be built that are not kept.")
         .def("__repr__", [](const IDevice& self) { return describe(self); });
 
     module.def("open_device", open_device, py::arg("device_id"), DeviceWork());

@@ -3,15 +3,32 @@
 
 #include <pybind11/stl.h>
 
+#include <stdexcept>
+
 #include "ttnn/bindings/bindings.hpp"
 #include "ttnn/cpp/operations/core/to_layout.hpp"
 #include "ttnn/cpp/operations/eltwise/binary/binary.hpp"
 #include "ttnn/cpp/operations/matmul/matmul.hpp"
+#include "ttnn/cpp/tensor/host_tensor.hpp"
 #include "ttnn/cpp/tensor/transfer.hpp"
 
 namespace py = pybind11;
 
 namespace ttnn::bindings {
+
+namespace {
+
+Tensor to_dtype(const Tensor& tensor, DataType dtype) {
+    if (tensor.storage_type() == StorageType::DEVICE) {
+        throw std::invalid_argument("tensor: is on a device; typecast converts there");
+    }
+    TensorSpec spec = tensor.spec();
+    spec.dtype = dtype;
+    spec.check();
+    return host_tensor_to(tensor, spec);
+}
+
+}  // namespace
 
 void bind_operations(py::module_& module) {
     module.def("to_device", to_device, py::arg("tensor"), py::arg("device").none(false),
@@ -21,6 +38,8 @@ void bind_operations(py::module_& module) {
     module.def("from_device", from_device, py::arg("tensor"), DeviceWork());
     module.def("to_layout", to_layout, py::arg("tensor"), py::arg("layout"),
                py::arg("memory_config") = py::none(), DeviceWork());
+
+    module.def("to_dtype", to_dtype, py::arg("tensor"), py::arg("dtype"), DeviceWork());
 
     const auto def_binary = [&](const char* name, auto operation) {
         module.def(name, operation, py::arg("input_tensor_a"), py::arg("input_tensor_b"),

@@ -85,16 +85,7 @@ void bind_configs(py::module_& module) {
              py::arg("unpack_to_dest_mode"));
 }
 
-tt::DataFormat data_format(DataType dtype) {
-    return dtype == DataType::BFLOAT16 ? tt::DataFormat::Float16_b : tt::DataFormat::Float32;
-}
-
 void bind_parts(py::module_& module) {
-    py::class_<Tile>(module, "NativeTile")
-        .def(py::init([](uint32_t height, uint32_t width, bool transpose) {
-                 return Tile({height, width}, transpose);
-             }),
-             py::arg("height"), py::arg("width"), py::arg("transpose"));
     py::class_<CBFormatDescriptor>(module, "NativeCBFormat")
         .def(py::init([](uint8_t buffer_index, DataType dtype, uint32_t page_size,
                          std::optional<Tile> tile) {

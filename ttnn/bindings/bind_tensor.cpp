@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <pybind11/numpy.h>
@@ -26,21 +29,69 @@ py::array contiguous(const py::array& values) {
     return py::module_::import("numpy").attr("ascontiguousarray")(values);
 }
 
-Tensor tensor_from_values(const py::array& values, DataType values_type, const TensorSpec& spec) {
-    const py::array dense = contiguous(values);
-    const std::span<const std::byte> bytes(static_cast<const std::byte*>(dense.data()),
-                                           static_cast<size_t>(dense.nbytes()));
-    const py::gil_scoped_release release;
-    return host_tensor_from_values(bytes, values_type, spec);
+std::span<const std::byte> bytes_of(const py::array& dense) {
+    return {static_cast<const std::byte*>(dense.data()), static_cast<size_t>(dense.nbytes())};
 }
 
-py::array_t<float> to_numpy(const Tensor& tensor) {
-    const std::span<const uint32_t> extents = tensor.shape().extents();
-    py::array_t<float> values(std::vector<py::ssize_t>(extents.begin(), extents.end()));
-    const std::span<float> target(values.mutable_data(), static_cast<size_t>(values.size()));
+Tensor tensor_from_values(const py::array& values, DataType values_type, const TensorSpec& spec,
+                          float pad_value) {
+    const py::array dense = contiguous(values);
+    const std::span<const std::byte> bytes = bytes_of(dense);
     const py::gil_scoped_release release;
-    copy_values(from_device(tensor), std::as_writable_bytes(target), DataType::FLOAT32);
+    return host_tensor_from_values(bytes, values_type, spec, pad_value);
+}
+
+// The bytes of a tensor as they are stored on the host, for files.
+py::array_t<uint8_t> stored_bytes(const Tensor& tensor) {
+    const HostBuffer buffer = from_device(tensor).host_buffer();
+    const std::span<const std::byte> bytes = buffer.bytes();
+    return py::array_t<uint8_t>(static_cast<py::ssize_t>(bytes.size()),
+                                reinterpret_cast<const uint8_t*>(bytes.data()));
+}
+Tensor tensor_from_stored_bytes(const py::array_t<uint8_t, py::array::c_style>& stored,
+                                const TensorSpec& spec) {
+    HostBuffer buffer(static_cast<size_t>(stored.nbytes()));
+    std::ranges::copy(bytes_of(stored), buffer.writable().begin());
+    return Tensor(spec, std::move(buffer));
+}
+
+template <typename Element>
+py::array values_as(const Tensor& tensor, DataType values_type) {
+    const std::span<const uint32_t> extents = tensor.shape().extents();
+    py::array_t<Element> values(std::vector<py::ssize_t>(extents.begin(), extents.end()));
+    const std::span<Element> target(values.mutable_data(), static_cast<size_t>(values.size()));
+    const py::gil_scoped_release release;
+    copy_values(from_device(tensor), std::as_writable_bytes(target), values_type);
     return values;
+}
+
+py::array to_numpy(const Tensor& tensor) {
+    switch (tensor.dtype()) {
+        case DataType::UINT8:
+            return values_as<uint8_t>(tensor, DataType::UINT8);
+        case DataType::UINT16:
+            return values_as<uint16_t>(tensor, DataType::UINT16);
+        case DataType::UINT32:
+            return values_as<uint32_t>(tensor, DataType::UINT32);
+        case DataType::INT32:
+            return values_as<int32_t>(tensor, DataType::INT32);
+        default:
+            return values_as<float>(tensor, DataType::FLOAT32);
+    }
+}
+
+py::object item(const Tensor& tensor) {
+    if (tensor.shape().volume() != 1) {
+        throw std::invalid_argument("item: the tensor has " +
+                                    std::to_string(tensor.shape().volume()) +
+                                    " elements; it must be exactly one");
+    }
+    return to_numpy(tensor).attr("item")();
+}
+
+Tensor from_values(const py::Args<py::object>& values, const py::KWArgs<py::object>& arguments) {
+    const py::object make = py::module_::import("ttnn.conversion").attr("tensor_of");
+    return make(*values, **arguments).cast<Tensor>();
 }
 
 // The package does it: nothing here knows of torch but the name of what it makes.
@@ -53,7 +104,10 @@ void bind_attributes(py::class_<Tensor>& tensor) {
         .def_property_readonly("shape", &Tensor::shape, "Extents without padding.")
         .def_property_readonly(
             "padded_shape", [](const Tensor& self) { return self.spec().padded_shape(); },
-            "Extents as stored: in tile layout the last two are multiples of 32.")
+            "Extents as stored: in tile layout the last two are multiples of the tile's.")
+        .def_property_readonly("tile", [](const Tensor& self) { return self.spec().tile; })
+        .def_property("tensor_id", &Tensor::id, &Tensor::set_id,
+                      "A number that no other tensor was given.")
         .def_property_readonly("dtype", &Tensor::dtype)
         .def_property_readonly("layout", &Tensor::layout)
         .def("memory_config", [](const Tensor& self) { return self.spec().memory_config; })
@@ -68,8 +122,36 @@ void bind_attributes(py::class_<Tensor>& tensor) {
             "buffer_address", [](const Tensor& self) { return self.device_buffer()->address(); },
             "Where its pages start in each bank, for kernels.")
         .def("is_allocated", &Tensor::is_allocated, "False after `deallocate`.")
-        .def("deallocate", &Tensor::deallocate,
-             "Frees the memory of this tensor and of all that share it.");
+        .def(
+            "deallocate", [](Tensor& self, bool) { self.deallocate(); }, py::arg("force") = true,
+            "Frees the memory of this tensor and of all that share it.");
+}
+
+void bind_sizes(py::class_<Tensor>& tensor) {
+    tensor
+        .def(
+            "logical_volume", [](const Tensor& self) { return self.shape().volume(); },
+            "Number of elements.")
+        .def(
+            "volume", [](const Tensor& self) { return self.spec().padded_shape().volume(); },
+            "Number of elements with padding.")
+        .def(
+            "element_size",
+            [](const Tensor& self) {
+                return is_block_float(self.dtype()) ? 1 : element_size_bytes(self.dtype());
+            },
+            "Bytes of an element; 1 for block floats, whose elements share bytes.")
+        .def("is_sharded",
+             [](const Tensor& self) { return self.spec().memory_config.is_sharded(); })
+        .def(
+            "buffer_page_size",
+            [](const Tensor& self) { return self.device_buffer()->page_size(); }, "Bytes.")
+        .def(
+            "buffer_aligned_page_size",
+            [](const Tensor& self) { return self.device_buffer()->aligned_page_size(); },
+            "Bytes from one page to the next in its bank.")
+        .def("buffer_num_pages",
+             [](const Tensor& self) { return self.device_buffer()->num_pages(); });
 }
 
 void bind_values(py::class_<Tensor>& tensor) {
@@ -86,7 +168,7 @@ void bind_values(py::class_<Tensor>& tensor) {
 
 void bind_moves(py::class_<Tensor>& tensor) {
     tensor
-        .def("to", to_device, py::arg("device").none(false), py::arg("memory_config") = py::none(),
+        .def("to", to_device, py::arg("device").none(false), py::arg("mem_config") = py::none(),
              DeviceWork(), "As `ttnn.to_device`.")
         .def(
             "to", [](const Tensor& self, Layout layout) { return to_layout(self, layout); },
@@ -136,12 +218,19 @@ void bind_tensor(py::module_& module) {
         module, "Tensor",
         "Values of one type in a shape, on the host or on a device.\n\n"
         "Made by `ttnn.from_numpy` and `ttnn.from_torch`. Values never change.");
+    tensor.def(py::init(&from_values),
+               "Of a NumPy array, a torch tensor or nested lists; the arguments are those of "
+               "`ttnn.tensor_of`.");
     bind_attributes(tensor);
+    bind_sizes(tensor);
     bind_values(tensor);
     bind_moves(tensor);
     bind_operators(tensor);
     bind_refusals(tensor);
     module.def("tensor_from_values", tensor_from_values, py::arg("values"), py::arg("values_type"),
+               py::arg("spec"), py::arg("pad_value") = 0.0f);
+    module.def("stored_bytes", stored_bytes, py::arg("tensor"));
+    module.def("tensor_from_stored_bytes", tensor_from_stored_bytes, py::arg("stored"),
                py::arg("spec"));
 }
 

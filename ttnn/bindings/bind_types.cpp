@@ -20,10 +20,19 @@ py::tuple extents_of(const Shape& shape) {
         py::cast(std::vector<uint32_t>(shape.extents().begin(), shape.extents().end())));
 }
 
-void bind_enums(py::module_& module) {
-    py::native_enum<DataType>(module, "DataType", "enum.Enum", "Type of the elements of a tensor.")
+void bind_element_enums(py::module_& module) {
+    py::native_enum<DataType>(
+        module, "DataType", "enum.Enum",
+        "Type of the elements of a tensor. Elements of BFLOAT8_B and BFLOAT4_B "
+        "share exponents by 16; they exist in tile layout alone.")
         .value("BFLOAT16", DataType::BFLOAT16)
         .value("FLOAT32", DataType::FLOAT32)
+        .value("UINT32", DataType::UINT32)
+        .value("BFLOAT8_B", DataType::BFLOAT8_B)
+        .value("BFLOAT4_B", DataType::BFLOAT4_B)
+        .value("UINT8", DataType::UINT8)
+        .value("UINT16", DataType::UINT16)
+        .value("INT32", DataType::INT32)
         .finalize();
     py::native_enum<Layout>(module, "Layout", "enum.Enum", "Order of the elements in memory.")
         .value("ROW_MAJOR", Layout::ROW_MAJOR)
@@ -33,14 +42,44 @@ void bind_enums(py::module_& module) {
         .value("HOST", StorageType::HOST)
         .value("DEVICE", StorageType::DEVICE)
         .finalize();
+}
+
+void bind_placement_enums(py::module_& module) {
     py::native_enum<BufferType>(module, "BufferType", "enum.Enum", "A memory of the device.")
         .value("DRAM", BufferType::DRAM)
         .value("L1", BufferType::L1)
+        .value("L1_SMALL", BufferType::L1_SMALL)
+        .value("TRACE", BufferType::TRACE)
         .finalize();
     py::native_enum<TensorMemoryLayout>(module, "TensorMemoryLayout", "enum.Enum",
                                         "How a tensor is spread over the banks of a memory.")
         .value("INTERLEAVED", TensorMemoryLayout::INTERLEAVED)
+        .value("HEIGHT_SHARDED", TensorMemoryLayout::HEIGHT_SHARDED)
+        .value("WIDTH_SHARDED", TensorMemoryLayout::WIDTH_SHARDED)
+        .value("BLOCK_SHARDED", TensorMemoryLayout::BLOCK_SHARDED)
+        .value("ND_SHARDED", TensorMemoryLayout::ND_SHARDED)
         .finalize();
+    py::native_enum<ShardOrientation>(module, "ShardOrientation", "enum.Enum",
+                                      "Whether shards are dealt out by rows or columns of cores.")
+        .value("ROW_MAJOR", ShardOrientation::ROW_MAJOR)
+        .value("COL_MAJOR", ShardOrientation::COL_MAJOR)
+        .finalize();
+    py::native_enum<ShardDistributionStrategy>(module, "ShardDistributionStrategy", "enum.Enum",
+                                               "How shards of any rank find their cores.")
+        .value("ROUND_ROBIN_1D", ShardDistributionStrategy::ROUND_ROBIN_1D)
+        .value("GRID_2D", ShardDistributionStrategy::GRID_2D)
+        .finalize();
+}
+
+Shape to_rank(const Shape& shape, size_t rank) {
+    std::vector<uint32_t> extents(shape.extents().begin(), shape.extents().end());
+    while (extents.size() > rank && extents.front() == 1) extents.erase(extents.begin());
+    if (extents.size() > rank) {
+        throw std::invalid_argument("rank: " + std::to_string(rank) + "; " + shape.to_string() +
+                                    " has more dimensions that are not 1");
+    }
+    extents.insert(extents.begin(), rank - extents.size(), 1);
+    return Shape(extents);
 }
 
 void bind_shape(py::module_& module) {
@@ -51,6 +90,11 @@ void bind_shape(py::module_& module) {
              }),
              py::arg("extents"))
         .def_property_readonly("rank", &Shape::rank, "Number of dimensions.")
+        .def("volume", &Shape::volume, "Number of elements.")
+        .def("to_rank", to_rank, py::arg("rank"),
+             "With ones in front added, or taken away. Raises ValueError where an extent in front "
+             "is "
+             "not 1.")
         .def("__len__", &Shape::rank)
         .def("__getitem__", &Shape::operator[], py::arg("index"))
         .def(
@@ -63,48 +107,35 @@ void bind_shape(py::module_& module) {
     py::implicitly_convertible<py::list, Shape>();
 }
 
-void bind_memory_config(py::module_& module) {
-    py::class_<MemoryConfig>(module, "MemoryConfig", "Where on a device a tensor is stored.")
-        .def(py::init<TensorMemoryLayout, BufferType>(),
-             py::arg_v("memory_layout", TensorMemoryLayout::INTERLEAVED,
-                       "TensorMemoryLayout.INTERLEAVED"),
-             py::arg_v("buffer_type", BufferType::DRAM, "BufferType.DRAM"))
-        .def_readonly("memory_layout", &MemoryConfig::memory_layout)
-        .def_readonly("buffer_type", &MemoryConfig::buffer_type)
-        .def("__eq__", equal<MemoryConfig>, py::arg("other"), py::is_operator())
-        .def("__hash__",
-             [](const MemoryConfig& self) {
-                 return py::hash(py::make_tuple(self.memory_layout, self.buffer_type));
-             })
-        .def("__repr__", [](const MemoryConfig& self) { return to_string(self); });
-}
-
-void bind_tensor_spec(py::module_& module) {
-    py::class_<TensorSpec>(module, "TensorSpec", "Everything about a tensor but its values.")
-        .def(py::init([](Shape shape, DataType dtype, Layout layout, BufferType buffer_type) {
-                 return TensorSpec{shape, dtype, layout, MemoryConfig{.buffer_type = buffer_type}};
-             }),
-             py::arg("shape"), py::arg("dtype"), py::arg("layout"),
-             py::arg_v("buffer_type", BufferType::DRAM, "BufferType.DRAM"))
-        .def_readonly("shape", &TensorSpec::shape)
-        .def_readonly("dtype", &TensorSpec::dtype)
-        .def_readonly("layout", &TensorSpec::layout)
-        .def_readonly("memory_config", &TensorSpec::memory_config)
-        .def_property_readonly("padded_shape", &TensorSpec::padded_shape)
-        .def("__eq__", equal<TensorSpec>, py::arg("other"), py::is_operator())
-        .def("__hash__", [](const TensorSpec& self) {
-            return py::hash(
-                py::make_tuple(self.shape, self.dtype, self.layout, self.memory_config));
-        });
+void bind_tile(py::module_& module) {
+    py::class_<Tile>(module, "Tile",
+                     "Height and width of tiles, in elements: 1, 2, 4, 8, 16 or 32 by 16 or 32.")
+        .def(py::init<Tile::Shape, bool>(),
+             py::arg_v("tile_shape", Tile::Shape{kTileSize, kTileSize}, "(32, 32)"),
+             py::arg("transpose_tile") = false)
+        .def_property_readonly("tile_shape", &Tile::get_tile_shape)
+        .def_property_readonly("face_shape", &Tile::get_face_shape)
+        .def_property_readonly("num_faces", &Tile::get_num_faces)
+        .def_property_readonly("partial_face", &Tile::get_partial_face)
+        .def_property_readonly("narrow_tile", &Tile::get_narrow_tile)
+        .def_property_readonly("transpose_within_face", &Tile::get_transpose_within_face)
+        .def_property_readonly("transpose_of_faces", &Tile::get_transpose_of_faces)
+        .def(
+            "get_tile_size",
+            [](const Tile& self, DataType dtype) { return self.get_tile_size(data_format(dtype)); },
+            py::arg("dtype"), "Bytes of a tile.")
+        .def("__eq__", equal<Tile>, py::arg("other"), py::is_operator())
+        .def("__hash__", [](const Tile& self) { return py::hash(py::cast(self.get_tile_shape())); })
+        .def("__repr__", [](const Tile& self) { return to_string(self); });
 }
 
 }  // namespace
 
 void bind_types(py::module_& module) {
-    bind_enums(module);
+    bind_element_enums(module);
+    bind_placement_enums(module);
     bind_shape(module);
-    bind_memory_config(module);
-    bind_tensor_spec(module);
+    bind_tile(module);
 }
 
 }  // namespace ttnn::bindings

@@ -22,6 +22,7 @@ void bind_errors(pybind11::module_& module);
 void bind_operations(pybind11::module_& module);
 void bind_programs(pybind11::module_& module);
 void bind_tensor(pybind11::module_& module);
+void bind_tensor_spec(pybind11::module_& module);
 void bind_types(pybind11::module_& module);
 void show_kernel_prints();
 

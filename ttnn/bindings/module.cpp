@@ -15,6 +15,7 @@ PYBIND11_MODULE(_ttnn, module) {
     bind_errors(module);
     bind_types(module);
     bind_cores(module);
+    bind_tensor_spec(module);
     bind_device(module);
     bind_tensor(module);
     bind_operations(module);

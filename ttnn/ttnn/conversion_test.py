@@ -105,18 +105,153 @@ def test_to_numpy_gives_a_new_array_each_time() -> None:
     assert ttnn.to_numpy(tensor).sum() == 0
 
 
-def test_no_elements_are_fine_on_the_host_and_refused_on_a_device(device: ttnn.Device) -> None:
-    empty = ttnn.from_numpy(np.zeros((0, 5), dtype=np.float32), layout=ttnn.TILE_LAYOUT)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("shape", [(0,), (0, 5), (2, 0, 3), (4, 0)])
+def test_no_elements_are_fine_anywhere(
+    shape: tuple[int, ...], layout: ttnn.Layout, device: ttnn.Device
+) -> None:
+    empty = ttnn.from_numpy(np.zeros(shape, dtype=np.float32), layout=layout)
 
-    assert ttnn.to_numpy(empty).shape == (0, 5)
-    with pytest.raises(ValueError, match="has no elements"):
-        ttnn.to_device(empty, device)
+    assert ttnn.to_numpy(empty).shape == shape
+    assert ttnn.to_numpy(ttnn.to_device(empty, device)).shape == shape
 
 
-@pytest.mark.parametrize("dtype", [np.float64, np.int32, np.float16, np.bool_, ">f4"])
+INTEGERS = {
+    ttnn.uint8: np.uint8,
+    ttnn.uint16: np.uint16,
+    ttnn.uint32: np.uint32,
+    ttnn.int32: np.int32,
+}
+
+
+@pytest.mark.parametrize("memory_config", MEMORY_CONFIGS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("dtype", list(INTEGERS))
+@pytest.mark.parametrize("shape", SHAPES)
+def test_integers_come_back_bit_for_bit(
+    shape: tuple[int, ...],
+    dtype: ttnn.DataType,
+    layout: ttnn.Layout,
+    memory_config: ttnn.MemoryConfig,
+    device: ttnn.Device,
+    random: np.random.Generator,
+) -> None:
+    limits = np.iinfo(INTEGERS[dtype])
+    array = random.integers(limits.min, limits.max, shape, dtype=limits.dtype, endpoint=True)
+
+    tensor = ttnn.from_numpy(array, layout=layout, device=device, memory_config=memory_config)
+    result = ttnn.to_numpy(tensor)
+
+    assert tensor.dtype == dtype
+    assert result.dtype == limits.dtype
+    np.testing.assert_array_equal(result, array)
+
+
+@pytest.mark.parametrize("tile", [(1, 32), (2, 16), (4, 32), (8, 32), (16, 16), (16, 32), (32, 16)])
+def test_tiles_may_be_small(
+    tile: tuple[int, int], device: ttnn.Device, random: np.random.Generator
+) -> None:
+    array = random.standard_normal((2, 33, 65), dtype=np.float32)
+
+    tensor = ttnn.from_numpy(array, layout=ttnn.TILE_LAYOUT, tile=ttnn.Tile(tile), device=device)
+
+    height, width = tile
+    assert tensor.padded_shape == (2, -(-33 // height) * height, -(-65 // width) * width)
+    assert tensor.buffer_page_size() == height * width * 4
+    np.testing.assert_array_equal(ttnn.to_numpy(tensor), array)
+
+
+@pytest.mark.parametrize(
+    ("source", "dtype"),
+    [
+        (np.float64, ttnn.float32),
+        (np.float16, ttnn.bfloat16),
+        (np.bool_, ttnn.uint8),
+        (np.int8, ttnn.int32),
+        (np.int16, ttnn.int32),
+        (np.int64, ttnn.uint32),
+        (">f4", ttnn.float32),
+        (">i4", ttnn.int32),
+    ],
+)
+def test_other_arrays_become_the_nearest_type(source: object, dtype: ttnn.DataType) -> None:
+    array = np.array([0, 1, 1, 0], dtype=source)
+
+    tensor = ttnn.from_numpy(array)
+
+    assert tensor.dtype == dtype
+    np.testing.assert_array_equal(ttnn.to_numpy(tensor), array)
+
+
+@pytest.mark.parametrize(
+    ("values", "dtype", "expected"),
+    [
+        ([1.9, -1.9, 1e10, -1e10, np.nan], ttnn.int32, [1, -1, 2**31 - 1, -(2**31), 0]),
+        ([1.9, -1.9, 1e10, np.inf, np.nan], ttnn.uint32, [1, 0, 2**32 - 1, 2**32 - 1, 0]),
+        ([1.9, -1.9, 65535.5, 1e9, np.nan], ttnn.uint16, [1, 0, 65535, 65535, 0]),
+        ([1.9, -1.9, 255.5, 1e9, np.nan], ttnn.uint8, [1, 0, 255, 255, 0]),
+    ],
+)
+def test_floats_become_integers_as_documented(
+    values: list[float], dtype: ttnn.DataType, expected: list[int]
+) -> None:
+    tensor = ttnn.from_numpy(np.array(values, dtype=np.float32), dtype=dtype)
+
+    assert tensor.to_list() == expected
+
+
+def test_64_bit_integers_must_fit() -> None:
+    array = np.array([-1, 5])
+
+    assert ttnn.from_numpy(array, dtype=ttnn.int32).to_list() == [-1, 5]
+    assert ttnn.from_numpy(array, dtype=ttnn.bfloat16).to_list() == [-1.0, 5.0]
+    with pytest.raises(ValueError, match="array: has 64-bit integers from -1 to 5; elements of"):
+        ttnn.from_numpy(array)
+
+
+@pytest.mark.parametrize("dtype", [np.complex64, np.str_, object])
 def test_another_dtype_is_refused_by_name(dtype: object) -> None:
     with pytest.raises(TypeError, match=r"array: dtype \S+ is not supported; expected"):
         ttnn.from_numpy(np.zeros(3, dtype=dtype))
+
+
+def test_a_spec_says_it_all() -> None:
+    array = np.arange(6, dtype=np.float32).reshape(2, 3)
+    spec = ttnn.TensorSpec((2, 3), ttnn.bfloat16, ttnn.TILE_LAYOUT, tile=ttnn.Tile((16, 32)))
+
+    tensor = ttnn.from_numpy(array, spec=spec)
+
+    assert tensor.spec == spec
+    assert tensor.to_list() == array.tolist()
+    with pytest.raises(ValueError, match="spec: dtype, layout, memory_config and tile are part"):
+        ttnn.from_numpy(array, ttnn.bfloat16, spec=spec)
+    with pytest.raises(ValueError, match=r"spec: of Shape\(\[2, 3\]\), but the values"):
+        ttnn.from_numpy(array.T, spec=spec)
+
+
+def test_the_constructor_takes_arrays_and_lists(device: ttnn.Device) -> None:
+    array = np.arange(6, dtype=np.float32).reshape(2, 3)
+
+    of_array = ttnn.Tensor(array, ttnn.bfloat16, device, ttnn.TILE_LAYOUT)
+    of_list = ttnn.Tensor([0, 1, 2, 3, 4, 5], [2, 3], ttnn.uint16, ttnn.ROW_MAJOR_LAYOUT)
+
+    assert of_array.device() is device
+    assert of_array.to_list() == array.tolist()
+    assert of_list.dtype == ttnn.uint16
+    assert of_list.to_list() == [[0, 1, 2], [3, 4, 5]]
+    assert ttnn.Tensor(of_list).tensor_id == of_list.tensor_id
+    with pytest.raises(ValueError, match="values: 2 of them; the shape"):
+        ttnn.Tensor([1, 2], [3], ttnn.uint16)
+
+
+def test_edges_are_filled_with_the_value_asked_for() -> None:
+    tensor = ttnn.from_numpy(
+        np.ones((1, 1), dtype=np.float32), layout=ttnn.TILE_LAYOUT, pad_value=7.0
+    )
+    file_values = ttnn._ttnn.stored_bytes(tensor).view(np.float32)
+
+    assert tensor.to_list() == [[1.0]]
+    assert file_values.sum() == 1 + 7 * 1023
 
 
 @pytest.mark.parametrize(

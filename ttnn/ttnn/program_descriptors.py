@@ -40,8 +40,8 @@ from ttnn._ttnn import (
     NativeKernel,
     NativeReaderConfig,
     NativeSemaphore,
-    NativeTile,
     NativeWriterConfig,
+    Tile,
     UnpackToDestMode,
 )
 from ttnn._ttnn import SourceType as _SourceType
@@ -65,9 +65,9 @@ class TileDescriptor:
     width: int = 32
     transpose: bool = False
 
-    def _native(self) -> NativeTile:
+    def _native(self) -> Tile:
         height, width = words("height and width", (self.height, self.width))
-        return NativeTile(height, width, bool(self.transpose))
+        return Tile((height, width), bool(self.transpose))
 
 
 @dataclass

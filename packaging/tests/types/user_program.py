@@ -41,7 +41,7 @@ def wrong(device: ttnn.Device, a: ttnn.Tensor) -> None:
     print(ttnn.Layout.TILED)  # wrong: attr-defined
     ttnn.no_such_operation(a)  # wrong: attr-defined
     print(a + ones)  # wrong: operator
-    print(ttnn.CoreCoord(0.5, 0))  # wrong: arg-type
+    print(ttnn.CoreCoord(0.5, 0))  # wrong: call-overload
     print(ttnn.Shape("23"))  # wrong: arg-type
 
 

@@ -19,6 +19,7 @@
 #include <tt-metalium/buffer_types.hpp>
 #include <tt-metalium/command_queue.hpp>
 #include <tt-metalium/core_coord.hpp>
+#include <tt-metalium/program_cache.hpp>
 #include <tt-metalium/tt_backend_api_types.hpp>
 
 namespace tt::tt_metal {
@@ -88,11 +89,18 @@ class IDevice : public std::enable_shared_from_this<IDevice> {
     // Throws std::out_of_range unless id is less than the number of queues it was created with.
     virtual CommandQueue& command_queue(std::uint8_t id = 0) = 0;
 
+    // What operations have prepared for this device. Valid for the life of the device.
+    ProgramCache& program_cache() { return program_cache_; }
+    std::size_t num_program_cache_entries() const { return program_cache_.num_entries(); }
+
     // For the runtime itself: the one chip that this stands for. Throws std::invalid_argument if it
     // stands for several.
     virtual std::shared_ptr<runtime_internal::Device> chip() = 0;
     // All that it stands for; they allocate in lock step.
     virtual std::vector<std::shared_ptr<runtime_internal::Device>> chips() = 0;
+
+ private:
+    ProgramCache program_cache_;
 };
 
 }  // namespace tt::tt_metal

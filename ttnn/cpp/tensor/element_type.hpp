@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Conversion of elements between data types, on the host and in the order they lie.
+// Conversion of dense elements from one data type to another, on the host.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,10 @@
 
 namespace ttnn {
 
-// float32 to bfloat16 rounds to nearest even; all else is exact. Both spans must hold the same
-// number of elements; std::invalid_argument if not. No alignment is needed.
+// To floats: rounds to nearest even. From floats to integers: towards zero, then to the nearest
+// that there is, a NaN to 0. Among integers: to the nearest that there is, to UINT8 modulo 256.
+// Both spans must hold the same number of elements; std::invalid_argument if not, and for block
+// floats. No alignment is needed.
 void convert_elements(std::span<const std::byte> source, DataType source_type,
                       std::span<std::byte> target, DataType target_type);
 

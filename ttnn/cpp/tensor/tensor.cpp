@@ -3,6 +3,7 @@
 
 #include "ttnn/cpp/tensor/tensor.hpp"
 
+#include <atomic>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -32,8 +33,18 @@ struct Tensor::Storage {
     }
 };
 
+namespace {
+
+uint64_t next_id() {
+    static std::atomic<uint64_t> last = 0;
+    return ++last;
+}
+
+}  // namespace
+
 Tensor::Tensor(TensorSpec spec, HostBuffer bytes)
-    : spec_(std::move(spec)), storage_(std::make_shared<Storage>()) {
+    : spec_(std::move(spec)), storage_(std::make_shared<Storage>()), id_(next_id()) {
+    spec_.check();
     if (bytes.bytes().size() != spec_.size_bytes()) {
         throw std::invalid_argument("a tensor of " + std::to_string(spec_.size_bytes()) +
                                     " bytes cannot be made of " +
@@ -43,7 +54,10 @@ Tensor::Tensor(TensorSpec spec, HostBuffer bytes)
 }
 
 Tensor::Tensor(TensorSpec spec, std::shared_ptr<Device> device, DeviceBuffer buffer)
-    : spec_(std::move(spec)), device_(std::move(device)), storage_(std::make_shared<Storage>()) {
+    : spec_(std::move(spec)),
+      device_(std::move(device)),
+      storage_(std::make_shared<Storage>()),
+      id_(next_id()) {
     storage_->content = std::move(buffer);
 }
 

@@ -22,7 +22,8 @@ using Device = tt::tt_metal::IDevice;
 
 class Tensor {
  public:
-    // `bytes` in the order and padding of `spec`; std::invalid_argument when the size is not that.
+    // `bytes` in the order and padding of `spec`; std::invalid_argument when the size is not that,
+    // and as TensorSpec::check() does.
     Tensor(TensorSpec spec, HostBuffer bytes);
     Tensor(TensorSpec spec, std::shared_ptr<Device> device,
            std::shared_ptr<tt::tt_metal::Buffer> buffer);
@@ -35,6 +36,10 @@ class Tensor {
 
     // Null for a tensor on the host.
     const std::shared_ptr<Device>& device() const { return device_; }
+
+    // A number that no other tensor was given; copies have the same.
+    uint64_t id() const { return id_; }
+    void set_id(uint64_t id) { id_ = id; }
 
     bool is_allocated() const;
     void deallocate();
@@ -50,6 +55,7 @@ class Tensor {
     TensorSpec spec_;
     std::shared_ptr<Device> device_;
     std::shared_ptr<Storage> storage_;
+    uint64_t id_;
 };
 
 }  // namespace ttnn

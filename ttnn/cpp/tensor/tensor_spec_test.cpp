@@ -3,6 +3,9 @@
 
 #include "ttnn/cpp/tensor/tensor_spec.hpp"
 
+#include <stdexcept>
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace ttnn {
@@ -39,6 +42,54 @@ TEST(TensorSpec, HasNoBytesWithoutElements) {
 
     EXPECT_EQ(no_rows.size_bytes(), 0);
     EXPECT_EQ(no_columns.size_bytes(), 0);
+}
+
+TEST(TensorSpec, CutsRowsOfShardedRowMajorTensorsIntoPages) {
+    TensorSpec spec{Shape({4, 10}), DataType::UINT16, Layout::ROW_MAJOR};
+    spec.memory_config = {.memory_layout = TensorMemoryLayout::WIDTH_SHARDED,
+                          .buffer_type = BufferType::L1,
+                          .shard_spec = ShardSpec(tt::tt_metal::CoreRange({0, 0}, {2, 0}), {4, 4})};
+    spec.check();
+
+    EXPECT_EQ(spec.page_size_bytes(), 8);
+    EXPECT_EQ(spec.pages_per_row(), 3);
+    EXPECT_EQ(spec.num_pages(), 12);
+    EXPECT_EQ(spec.size_bytes(), 80);
+}
+
+TEST(TensorSpec, CountsBlockFloatsByTiles) {
+    const TensorSpec eight{Shape({32, 33}), DataType::BFLOAT8_B, Layout::TILE};
+    const TensorSpec four{Shape({32, 33}), DataType::BFLOAT4_B, Layout::TILE};
+
+    EXPECT_EQ(eight.size_bytes(), 2 * (1024 + 64));
+    EXPECT_EQ(four.size_bytes(), 2 * (512 + 64));
+}
+
+std::string refusal(const TensorSpec& spec) {
+    try {
+        spec.check();
+    } catch (const std::invalid_argument& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(TensorSpec, RefusesWhatCannotBe) {
+    const ShardSpec shards(tt::tt_metal::CoreRange({0, 0}, {1, 0}), {32, 32});
+    TensorSpec spec{Shape({64, 64}), DataType::BFLOAT8_B, Layout::ROW_MAJOR};
+    EXPECT_NE(refusal(spec).find("DataType::BFLOAT8_B exists in Layout::TILE alone"),
+              std::string::npos);
+
+    spec.layout = Layout::TILE;
+    EXPECT_EQ(refusal(spec), "");
+    spec.memory_config.memory_layout = TensorMemoryLayout::HEIGHT_SHARDED;
+    EXPECT_NE(refusal(spec).find("needs a shard_spec"), std::string::npos);
+    spec.memory_config.shard_spec = shards;
+    EXPECT_NE(refusal(spec).find("must have its whole width"), std::string::npos);
+    spec.memory_config.shard_spec->shape = {16, 64};
+    EXPECT_NE(refusal(spec).find("whole tiles"), std::string::npos);
+    spec.memory_config.memory_layout = TensorMemoryLayout::INTERLEAVED;
+    EXPECT_NE(refusal(spec).find("an interleaved tensor has no shards"), std::string::npos);
 }
 
 }  // namespace

@@ -24,12 +24,12 @@ constexpr char kPrefix[] = "ttnn.Tensor(";
 
 class ValuesWriter {
  public:
-    ValuesWriter(std::vector<float> values, const Shape& shape)
+    ValuesWriter(std::vector<double> values, const Shape& shape, bool has_fractions)
         : values_(std::move(values)),
           shape_(shape),
           shorten_(values_.empty() || values_.size() > kMaxValuesInFull) {
-        format_ = needs_exponent() ? "%.5e" : "%.5f";
-        visit_shown(0, 0, [this](float value) { width_ = std::max(width_, text(value).size()); });
+        format_ = !has_fractions ? "%.0f" : needs_exponent() ? "%.5e" : "%.5f";
+        visit_shown(0, 0, [this](double value) { width_ = std::max(width_, text(value).size()); });
     }
 
     std::string write() const { return write_dimension(0, 0); }
@@ -37,16 +37,16 @@ class ValuesWriter {
  private:
     // Whether five decimals would show too much of the largest value, or nothing of any.
     bool needs_exponent() const {
-        float largest = 0;
-        for (float value : values_) {
+        double largest = 0;
+        for (double value : values_) {
             largest = std::isfinite(value) ? std::max(largest, std::fabs(value)) : largest;
         }
-        return largest != 0 && (largest >= 1e6f || largest < 1e-3f);
+        return largest != 0 && (largest >= 1e6 || largest < 1e-3);
     }
 
-    std::string text(float value) const {
+    std::string text(double value) const {
         char buffer[64];
-        std::snprintf(buffer, sizeof(buffer), format_, static_cast<double>(value));
+        std::snprintf(buffer, sizeof(buffer), format_, value);
         return buffer;
     }
 
@@ -94,22 +94,31 @@ class ValuesWriter {
         return out + "]";
     }
 
-    std::vector<float> values_;
+    std::vector<double> values_;
     const Shape& shape_;
     bool shorten_;
     const char* format_;
     size_t width_ = 0;
 };
 
-std::vector<float> read_values(const Tensor& tensor) {
-    std::vector<float> values(tensor.shape().volume());
-    copy_values(from_device(tensor), std::as_writable_bytes(std::span(values)), DataType::FLOAT32);
-    return values;
+template <typename Element>
+std::vector<double> read_as(const Tensor& host_tensor, DataType dtype) {
+    std::vector<Element> values(host_tensor.shape().volume());
+    copy_values(host_tensor, std::as_writable_bytes(std::span(values)), dtype);
+    return {values.begin(), values.end()};
+}
+
+std::vector<double> read_values(const Tensor& tensor) {
+    const Tensor host_tensor = from_device(tensor);
+    if (is_floating_point(tensor.dtype())) return read_as<float>(host_tensor, DataType::FLOAT32);
+    if (tensor.dtype() == DataType::UINT32) return read_as<uint32_t>(host_tensor, DataType::UINT32);
+    return read_as<int32_t>(host_tensor, DataType::INT32);
 }
 
 std::string values_text(const Tensor& tensor) {
     try {
-        return ValuesWriter(read_values(tensor), tensor.shape()).write();
+        return ValuesWriter(read_values(tensor), tensor.shape(), is_floating_point(tensor.dtype()))
+            .write();
     } catch (const std::runtime_error& error) {
         return std::string("<") + error.what() + ">";
     }

@@ -12,8 +12,8 @@
 
 namespace ttnn {
 
-// A tensor whose values are yet to be written. Throws std::invalid_argument when `spec` has no
-// elements; OutOfMemoryError; DeviceClosedError.
+// A tensor whose values are yet to be written. Throws std::invalid_argument as TensorSpec::check()
+// does; OutOfMemoryError; DeviceClosedError.
 Tensor allocate_on_device(const TensorSpec& spec, std::shared_ptr<Device> device);
 
 // Copies a host tensor; one that is on `device` already is returned as it is. The memory is that of

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import cast, overload
+
 from ttnn import _ttnn
 from ttnn._arguments import require_type
 from ttnn._ttnn import DataType, Device, Layout, MemoryConfig, Shape, Tensor, TensorSpec
@@ -37,17 +39,27 @@ def to_layout(
     return _ttnn.to_layout(tensor, layout, memory_config)
 
 
+@overload
 def allocate_tensor_on_device(
     shape: Shape | list[int] | tuple[int, ...],
     dtype: DataType,
     layout: Layout,
     device: Device,
     memory_config: MemoryConfig = DRAM_MEMORY_CONFIG,
+) -> Tensor: ...
+@overload
+def allocate_tensor_on_device(shape: TensorSpec, dtype: Device) -> Tensor: ...
+def allocate_tensor_on_device(
+    shape: Shape | list[int] | tuple[int, ...] | TensorSpec,
+    dtype: DataType | Device,
+    layout: Layout | None = None,
+    device: Device | None = None,
+    memory_config: MemoryConfig = DRAM_MEMORY_CONFIG,
 ) -> Tensor:
-    """Returns a tensor on `device` whose values are yet to be written.
+    """Returns a tensor on a device whose values are yet to be written.
 
     Args:
-        shape: At least one element.
+        shape: Of the tensor; or all of its spec, which a device alone follows.
         dtype: What the elements are.
         layout: How they are ordered.
         device: An open device.
@@ -55,29 +67,35 @@ def allocate_tensor_on_device(
 
     Raises:
         TypeError: An argument is of the wrong type.
-        ValueError: `shape` has no elements.
+        ValueError: Such a tensor cannot be: see `ttnn.from_numpy`.
         ttnn.DeviceClosedError: `device` was closed.
         ttnn.OutOfMemoryError: The memory cannot hold the tensor.
     """
+    if isinstance(shape, TensorSpec):
+        require_type("device", dtype, Device)
+        return _ttnn.allocate_tensor_on_device(shape, cast("Device", dtype))
     require_type("dtype", dtype, DataType)
     require_type("layout", layout, Layout)
     require_type("device", device, Device)
     require_type("memory_config", memory_config, MemoryConfig)
-    spec = TensorSpec(shape, dtype, layout, buffer_type=memory_config.buffer_type)
-    return _ttnn.allocate_tensor_on_device(spec, device)
+    spec = TensorSpec(
+        shape, cast("DataType", dtype), cast("Layout", layout), memory_config=memory_config
+    )
+    return _ttnn.allocate_tensor_on_device(spec, cast("Device", device))
 
 
 def to_device(tensor: Tensor, device: Device, memory_config: MemoryConfig | None = None) -> Tensor:
     """Copies a host tensor to `device`, as it is laid out.
 
     Args:
-        tensor: On the host, with at least one element.
+        tensor: On the host.
         device: An open device.
         memory_config: Memory of the device; that of the tensor's own spec when None.
 
     Raises:
         TypeError: An argument is of the wrong type.
-        ValueError: `tensor` has no elements, or is on another device.
+        ValueError: `tensor` is on another device, or in other memory of this one; the shards of
+            `memory_config` do not fit it.
         ttnn.DeviceClosedError: `device` was closed.
         ttnn.OutOfMemoryError: The memory cannot hold the tensor.
     """
@@ -99,7 +117,25 @@ def from_device(tensor: Tensor) -> Tensor:
     return _ttnn.from_device(tensor)
 
 
-def deallocate(tensor: Tensor) -> None:
-    """Frees the memory of `tensor` and of everything that shares it, now."""
+def to_dtype(tensor: Tensor, dtype: DataType) -> Tensor:
+    """Returns a host tensor with its elements converted, as `ttnn.from_numpy` converts them.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ValueError: `tensor` is on a device, where `ttnn.typecast` converts; or it is row-major,
+            which block floats are not.
+    """
     require_type("tensor", tensor, Tensor)
-    tensor.deallocate()
+    require_type("dtype", dtype, DataType)
+    return _ttnn.to_dtype(tensor, dtype)
+
+
+def deallocate(tensor: Tensor, force: bool = True) -> None:
+    """Frees the memory of `tensor` and of everything that shares it, now.
+
+    Args:
+        tensor: On the host or on a device.
+        force: Without it, as with it: storage is shared by all copies of a tensor.
+    """
+    require_type("tensor", tensor, Tensor)
+    tensor.deallocate(force)

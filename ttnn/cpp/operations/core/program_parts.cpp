@@ -33,15 +33,6 @@ WorkSplit split_work(const Device& device, uint64_t num_units) {
     return split;
 }
 
-tt::DataFormat data_format(DataType dtype) {
-    switch (dtype) {
-        case DataType::BFLOAT16:
-            return tt::DataFormat::Float16_b;
-        case DataType::FLOAT32:
-            return tt::DataFormat::Float32;
-    }
-}
-
 void add_tile_queue(Program& program, const CoreRangeSet& cores, uint8_t index, DataType dtype,
                     uint32_t num_tiles) {
     const tt::DataFormat format = data_format(dtype);
@@ -53,7 +44,7 @@ void add_tile_queue(Program& program, const CoreRangeSet& cores, uint8_t index, 
 
 ComputeConfig exact_compute_config(DataType dtype) {
     ComputeConfig config;
-    if (dtype == DataType::FLOAT32) {
+    if (tt::hw::datum_size_bytes(data_format(dtype)) == 4) {
         config.fp32_dest_acc_en = true;
         config.unpack_to_dest_mode.assign(tt::hw::kMaxCircularBuffers,
                                           UnpackToDestMode::UnpackToDestFp32);

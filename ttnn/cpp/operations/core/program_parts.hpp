@@ -29,8 +29,6 @@ struct WorkSplit {
 // Spreads units over all cores of a device, as evenly as can be.
 WorkSplit split_work(const Device& device, uint64_t num_units);
 
-tt::DataFormat data_format(DataType dtype);
-
 // A circular buffer of tiles of a tensor's dtype on each of the cores.
 void add_tile_queue(tt::tt_metal::Program& program, const tt::tt_metal::CoreRangeSet& cores,
                     uint8_t index, DataType dtype, uint32_t num_tiles);

@@ -22,10 +22,10 @@ void require_memory(const Tensor& tensor, const MemoryConfig& memory_config) {
 }
 
 Tensor host_to_layout(const Tensor& tensor, Layout layout, const MemoryConfig& memory_config) {
-    const Tensor laid_out = host_tensor_to_layout(tensor, layout);
-    TensorSpec spec = laid_out.spec();
+    TensorSpec spec = tensor.spec();
+    spec.layout = layout;
     spec.memory_config = memory_config;
-    return Tensor(spec, laid_out.host_buffer());
+    return host_tensor_to(tensor, spec);
 }
 
 }  // namespace

@@ -89,6 +89,10 @@ enum class TensixOp : uint16_t {
     kSfpuRun = operation(4, 0),     // rs1: sfpu_operands(); rs2: SfpuCommand
     kSfpuScalar = operation(4, 1),  // rs1: operand of the next run; rs2: its bits
     kSfpuSeed = operation(4, 2),    // rs1: where random words start from
+    // The first rows or columns of a tile, put together by a function of two operands, become the
+    // first; the rest becomes zero. rs1: DST tile | TilePart << 8 (kRow or kColumn: what remains) |
+    // how many of them << 16; rs2: SfpuCommand, whose `out` is ignored.
+    kSfpuReduce = operation(4, 5),
     // Pack (TRISC2).
     kPackTile = operation(5, 0),  // rs1: DST tile; rs2: cb | page from the back << 8
     // One tile into a row-major strip of 32 rows. rs1: DST tile | column << 8;

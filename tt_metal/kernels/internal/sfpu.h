@@ -86,6 +86,18 @@ inline void sfpu_set_scalar([[maybe_unused]] uint32_t operand, [[maybe_unused]] 
     }
 }
 
+// The first `count` rows (kRow: one row remains) or columns of DST[dst], put together by a function
+// of two operands that comes as data.
+inline void sfpu_reduce_encoded([[maybe_unused]] uint32_t dst,
+                                [[maybe_unused]] tt::hw::TilePart part,
+                                [[maybe_unused]] uint32_t count,
+                                [[maybe_unused]] uint32_t command) {
+    if constexpr (kDoesMath) {
+        tt::hw::issue<tt::hw::TensixOp::kSfpuReduce>(
+            dst | static_cast<uint32_t>(part) << 8 | count << 16, command);
+    }
+}
+
 // ── Families ──
 // Each declares `name` and `name_init`. Upstream's template arguments choose among implementations
 // there; here all are the same.

@@ -87,6 +87,8 @@ OPERATIONS: dict[str, Operation] = {
     "reduce_max_row": lambda a, b: padded(weighed_row(a, b).max(2, keepdims=True)),
     "reduce_max_col": lambda a, b: padded(weighed_column(a, b).max(1, keepdims=True)),
     "reduce_max_scalar": lambda a, b: padded(largest(a, b)),
+    "sfpu_reduce_sum_col": lambda a, _: padded(a.sum(1, keepdims=True)),
+    "sfpu_reduce_max_row": lambda a, _: padded(a.max(2, keepdims=True)),
     "transpose_wh": lambda a, _: transposed(a),
     "transpose_of_copy": lambda a, _: transposed(a),
     "transpose_wh_dest": lambda a, _: transposed(a),

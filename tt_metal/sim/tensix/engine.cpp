@@ -31,6 +31,7 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kSfpuRun:
         case TensixOp::kSfpuScalar:
         case TensixOp::kSfpuSeed:
+        case TensixOp::kSfpuReduce:
         case TensixOp::kVectorSet:
         case TensixOp::kVectorLoad:
         case TensixOp::kVectorStore:
@@ -138,6 +139,8 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
             return sfpu_.set_scalar(rs1, rs2);
         case TensixOp::kSfpuSeed:
             return sfpu_.seed(rs1);
+        case TensixOp::kSfpuReduce:
+            return sfpu_.reduce(dst_, rs1, rs2);
         case TensixOp::kVectorSet:
             return vectors_.set(rs1, rs2);
         case TensixOp::kVectorLoad:

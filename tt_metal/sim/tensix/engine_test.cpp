@@ -5,14 +5,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "tt_metal/hw/instructions.h"
 #include "tt_metal/hw/sfpu.h"
 #include "tt_metal/sim/chip.hpp"
+#include "tt_metal/sim/tensix/tile.hpp"
 #include "tt_metal/sim/testing/core_harness.hpp"
 #include "tt_metal/sim/testing/program_builder.hpp"
 
@@ -234,6 +237,54 @@ TEST_F(EngineTest, SfpuWorksInFullFloat32) {
     core.run();
 
     EXPECT_EQ(core.read<float>(out, 1024), std::vector<float>(1024, 1.0f + 0x1p-23f));
+}
+
+TEST_F(EngineTest, TheSfpuReducesTheFirstRowsOrColumnsOfATile) {
+    const uint32_t a = core.add_buffer(kA, 1, DataFormat::Float32);
+    const uint32_t out = core.add_buffer(kOut, 2, DataFormat::Float32);
+    core.launch.fp32_dest_acc = 1;
+    core.launch.unpack_to_dest[0] = 1u << kA;
+    Tile source;
+    for (uint32_t row = 0; row < 32; ++row) {
+        for (uint32_t column = 0; column < 32; ++column) {
+            source.at(row, column) = static_cast<float>(row * 100 + column);
+        }
+    }
+    core.write(a, std::vector(source.datums.begin(), source.datums.end()));
+    provide({{kA, 1}});
+    const auto reduction = [](uint32_t tile, hw::TilePart part, uint32_t count) {
+        return tile | static_cast<uint32_t>(part) << 8 | count << 16;
+    };
+    set_programs(ProgramBuilder("unpack")
+                     .issue(MovementOp::kCbWaitFront, kA, 1)
+                     .issue(TensixOp::kUnpackA, kA, 0)
+                     .issue(TensixOp::kUnpackA, kA, 0),
+                 ProgramBuilder("math")
+                     .issue(TensixOp::kDstAcquire)
+                     .issue(TensixOp::kMathCopy, 0)
+                     .issue(TensixOp::kMathCopy, 1)
+                     .issue(TensixOp::kSfpuReduce, reduction(0, hw::TilePart::kRow, 32),
+                            sfpu(hw::SfpuFunction::k_add, 0))
+                     .issue(TensixOp::kSfpuReduce, reduction(1, hw::TilePart::kColumn, 7),
+                            sfpu(hw::SfpuFunction::k_max, 0))
+                     .issue(TensixOp::kDstCommit),
+                 ProgramBuilder("pack")
+                     .issue(TensixOp::kDstWait)
+                     .issue(TensixOp::kPackTile, 0, kOut)
+                     .issue(TensixOp::kPackTile, 1, kOut | 1 << 8)
+                     .issue(TensixOp::kDstRelease));
+
+    core.run();
+
+    Tile sum;
+    Tile maximum;
+    for (uint32_t i = 0; i < 32; ++i) {
+        sum.at(0, i) = static_cast<float>(100 * 31 * 32 / 2 + 32 * i);
+        maximum.at(i, 0) = static_cast<float>(100 * i + 6);
+    }
+    const std::vector<float> results = core.read<float>(out, 2048);
+    EXPECT_TRUE(std::ranges::equal(std::span(results).first(1024), sum.datums));
+    EXPECT_TRUE(std::ranges::equal(std::span(results).last(1024), maximum.datums));
 }
 
 TEST_F(EngineTest, ReleasedDstCountsAsZeroForAllWhoReadIt) {

@@ -28,11 +28,14 @@ class Sfpu {
     void seed(uint32_t seed);
     // operands as hw::sfpu_operands(), command as hw::SfpuCommand packs them.
     void run(Dst& dst, uint32_t operands, uint32_t command);
+    // Halves of the rows or columns are put together again and again, so a sum is one of pairs.
+    void reduce(Dst& dst, uint32_t tile_and_part, uint32_t command);
 
  private:
     // What an operand that is no tile reads from: one scalar repeated, or random words.
     using Broadcast = std::array<float, sfpu::kLanes>;
 
+    SfpuRoutine routine(const hw::SfpuCommand& command, DstPrecision precision) const;
     SfpuArguments::Source source(Dst& dst, uint32_t operand, uint32_t code, bool wants_floats);
     const Tile& random_words();
 

@@ -19,12 +19,7 @@
 //   is_random         1: some step draws random words
 //   seed              of the random words
 //   num_steps
-//   each step:
-//     operands        as sfpu_operands() packs them; tiles of DST are slots
-//     slots           for each byte of operands, low byte first: 1 if it is a slot, else 0
-//     command         as SfpuCommand::encode() has it; `out` is a slot
-//     num_scalars
-//     each scalar: which operand it is, its bits
+//   the steps        (sfpu_steps.h)
 // Arguments:
 //   0 first_tile      of the output
 //   1 num_tiles       may be 0
@@ -35,6 +30,7 @@
 #include "api/compute/eltwise_unary/rand.h"
 #include "api/compute/pack.h"
 #include "ttnn/cpp/operations/core/kernels/common_arguments.h"
+#include "ttnn/cpp/operations/core/kernels/sfpu_steps.h"
 
 namespace {
 
@@ -50,20 +46,6 @@ void copy_part(BroadcastType part, uint32_t cb, uint32_t tile, uint32_t dst) {
             return unary_bcast<BroadcastType::COL>(cb, tile, dst);
         case BroadcastType::SCALAR:
             return unary_bcast<BroadcastType::SCALAR>(cb, tile, dst);
-    }
-}
-
-// The steps, one after the other, with slot 0 at tile `first_dst` of DST.
-void run_steps(const uint32_t* step, uint32_t num_steps, uint32_t first_dst) {
-    constexpr uint32_t kOutShift = 24;
-    for (; num_steps > 0; --num_steps) {
-        const uint32_t operands = step[0] + step[1] * first_dst;
-        const uint32_t command = step[2] + (first_dst << kOutShift);
-        uint32_t num_scalars = step[3];
-        for (step += 4; num_scalars > 0; --num_scalars, step += 2) {
-            sfpu_set_scalar(step[0], step[1]);
-        }
-        sfpu_run_encoded(operands, command);
     }
 }
 
@@ -100,7 +82,7 @@ void kernel_main() {
                 // By tile, so that it does not matter which core has it.
                 rand_tile_init(seed + tile);
             }
-            run_steps(steps, num_steps, first_dst);
+            run_sfpu_steps(steps, num_steps, first_dst);
         }
         tile_regs_commit();
         for (uint32_t cb = 0; cb < num_operands; ++cb) {

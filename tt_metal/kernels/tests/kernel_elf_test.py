@@ -16,8 +16,9 @@ from elftools.elf.relocation import RelocationSection
 from tt_metal.kernels.tests import sim_chip
 from tt_metal.kernels.tests.sim_chip import Hart
 
-# The largest kernel has about 1 KiB. A multiple of that is a sign that something was dragged in.
-CODE_BUDGET_BYTES = 2048
+# The largest kernel, the strided copy, has about 3 KiB, others about 1. More than that is a sign
+# that something was dragged in.
+CODE_BUDGET_BYTES = 4096
 
 KERNELS = [Path(path) for path in os.environ["KERNEL_ELFS"].split()]
 

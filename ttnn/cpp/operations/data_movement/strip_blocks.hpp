@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "ttnn/cpp/tensor/tensor_spec.hpp"
 
@@ -17,11 +18,17 @@ class StripBlocks {
  public:
     explicit StripBlocks(const MatrixBatch& matrices)
         : num_strips_(matrices.count * matrices.height_tiles()),
+          height_(static_cast<uint32_t>(matrices.height)),
+          width_(static_cast<uint32_t>(matrices.width)),
           width_tiles_(static_cast<uint32_t>(matrices.width_tiles())),
           tiles_per_block_(std::min(width_tiles_, kMaxTilesPerBlock)) {}
 
     uint32_t tiles_per_block() const { return tiles_per_block_; }
-    uint32_t width_tiles() const { return width_tiles_; }
+    uint32_t width() const { return width_; }
+    // As kernels take them.
+    std::vector<uint32_t> arguments() const {
+        return {height_, width_, kTileSize, kTileSize, tiles_per_block_};
+    }
     uint64_t num_blocks() const { return num_strips_ * blocks_per_strip(); }
 
     // The tile that block `index` begins with; for index == num_blocks() the number of all tiles.
@@ -39,6 +46,8 @@ class StripBlocks {
     }
 
     uint64_t num_strips_;
+    uint32_t height_;
+    uint32_t width_;
     uint32_t width_tiles_;
     uint32_t tiles_per_block_;
 };

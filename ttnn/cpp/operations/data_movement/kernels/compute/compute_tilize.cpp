@@ -4,39 +4,33 @@
 // Cuts row-major blocks into tiles.
 //
 // Role: compute. 32-bit formats need DST of 32-bit datums (fp32_dest_acc) to pass unchanged.
-// Circular buffers: c_0 in, as reader_tilize fills it; c_16 out, page = one tile.
+// Circular buffers: c_0 in, as reader_tilize fills it; c_16 out, page = one tile, whose format may
+// be another one.
+// Common arguments: the blocks (strip_blocks.h).
 // Arguments:
-//   0 matrix_height     rows of one matrix
-//   1 width             of the matrices, in tiles
-//   2 tiles_per_block
-//   3 first_block       in the order of strip_blocks.h
-//   4 num_blocks        may be 0
+//   0 first_block
+//   1 num_blocks    may be 0
 // Waits for: a block in c_0; room for one tile in c_16.
-// Then dataflow/writer_interleaved can write the run of tiles that the blocks make.
+// Then core/writer_pages can write the run of tiles that the blocks make.
 #include "api/compute/common.h"
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "api/compute/pack.h"
 #include "api/compute/tilize.h"
 #include "ttnn/cpp/operations/data_movement/kernels/strip_blocks.h"
 
-namespace {
-
-constexpr uint32_t kIn = 0;
-constexpr uint32_t kOut = 16;
-
-}  // namespace
-
 void kernel_main() {
-    const uint32_t tiles_per_block = get_arg_val<uint32_t>(2);
-    const StripBlocks blocks(get_arg_val<uint32_t>(0), get_arg_val<uint32_t>(1), tiles_per_block);
-    const uint32_t first_block = get_arg_val<uint32_t>(3);
-    const uint32_t end_block = first_block + get_arg_val<uint32_t>(4);
+    constexpr uint32_t kIn = 0;
+    constexpr uint32_t kOut = 16;
+    CommonArguments arguments;
+    const StripBlocks blocks(arguments);
+    const uint32_t first_block = get_arg_val<uint32_t>(0);
+    const uint32_t end_block = first_block + get_arg_val<uint32_t>(1);
 
     compute_kernel_hw_startup(kIn, kOut);
-    tilize_init(kIn, tiles_per_block, kOut);
+    tilize_init(kIn, blocks.tiles_per_block(), kOut);
     for (uint32_t index = first_block; index < end_block; ++index) {
         const uint32_t num_tiles = blocks[index].num_tiles;
-        cb_wait_front(kIn, tiles_per_block);
+        cb_wait_front(kIn, blocks.tiles_per_block());
         for (uint32_t column = 0; column < num_tiles; ++column) {
             tile_regs_acquire();
             tilize_tile(kIn, num_tiles, column, 0);
@@ -48,7 +42,7 @@ void kernel_main() {
             tile_regs_release();
             cb_push_back(kOut, 1);
         }
-        cb_pop_front(kIn, tiles_per_block);
+        cb_pop_front(kIn, blocks.tiles_per_block());
     }
     tilize_uninit(kIn, kOut);
 }

@@ -19,6 +19,7 @@ void bind_build_info(pybind11::module_& module);
 void bind_cores(pybind11::module_& module);
 void bind_device(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
+void bind_movement(pybind11::module_& module);
 void bind_operations(pybind11::module_& module);
 void bind_programs(pybind11::module_& module);
 void bind_tensor(pybind11::module_& module);

@@ -18,6 +18,7 @@ PYBIND11_MODULE(_ttnn, module) {
     bind_tensor_spec(module);
     bind_device(module);
     bind_tensor(module);
+    bind_movement(module);
     bind_operations(module);
     bind_programs(module);
     bind_build_info(module);

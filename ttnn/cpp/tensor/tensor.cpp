@@ -71,6 +71,13 @@ void Tensor::deallocate() {
     storage_->content = Storage::Deallocated{};
 }
 
+Tensor Tensor::viewed_as(TensorSpec spec) const {
+    Tensor view = *this;
+    view.spec_ = std::move(spec);
+    view.id_ = next_id();
+    return view;
+}
+
 HostBuffer Tensor::host_buffer() const { return storage_->take_hold<HostBuffer>(); }
 
 DeviceBuffer Tensor::device_buffer() const { return storage_->take_hold<DeviceBuffer>(); }

@@ -44,6 +44,9 @@ class Tensor {
     bool is_allocated() const;
     void deallocate();
 
+    // The same storage, bytes as they lie, as another spec has them.
+    Tensor viewed_as(TensorSpec spec) const;
+
     // The storage itself. Each throws std::runtime_error after deallocation, and std::logic_error
     // when the storage is of the other kind.
     HostBuffer host_buffer() const;

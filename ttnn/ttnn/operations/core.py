@@ -20,7 +20,7 @@ def to_layout(
 
     To `ttnn.TILE_LAYOUT` the last two dimensions are padded with zeros to multiples of 32; to
     `ttnn.ROW_MAJOR_LAYOUT` the padding is cut off. Values and shape stay what they are, bit for
-    bit. A tensor that has the layout already is returned as it is.
+    bit. A tensor that has the layout already is returned as it is, if it also lies where it shall.
 
     Args:
         tensor: On the host or on a device.

@@ -80,8 +80,9 @@ def test_a_layout_can_change_into_another_memory(device: ttnn.Device) -> None:
 
     assert tiled.memory_config() == ttnn.L1_MEMORY_CONFIG
     assert_same_bits(tiled, array)
-    with pytest.raises(ValueError, match="the tensor has the layout already, and lies in"):
-        ttnn.to_layout(tiled, ttnn.TILE_LAYOUT, memory_config=ttnn.DRAM_MEMORY_CONFIG)
+    moved = ttnn.to_layout(tiled, ttnn.TILE_LAYOUT, memory_config=ttnn.DRAM_MEMORY_CONFIG)
+    assert moved.memory_config() == ttnn.DRAM_MEMORY_CONFIG
+    assert_same_bits(moved, array)
 
 
 def test_a_tensor_goes_where_its_spec_says(device: ttnn.Device) -> None:

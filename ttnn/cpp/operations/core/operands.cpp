@@ -45,6 +45,13 @@ void require_same_dtype(const Operand& a, const Operand& b) {
     }
 }
 
+void require_convertible(DataType from, DataType to) {
+    if (from != to && !(is_floating_point(from) && is_floating_point(to))) {
+        throw std::invalid_argument("dtype: " + to_string(to) + "; only floats change here, not " +
+                                    to_string(from) + " (use typecast)");
+    }
+}
+
 void require_layout(const Operand& operand, Layout layout) {
     if (operand.tensor.layout() != layout) {
         throw std::invalid_argument(operand.name + ": " + to_string(operand.tensor.layout()) +

@@ -21,6 +21,8 @@ struct Operand {
 void require_on_device(const Operand& operand);
 void require_same_device(const Operand& a, const Operand& b);
 void require_same_dtype(const Operand& a, const Operand& b);
+// Floats can become other floats on their way; integers stay what they are.
+void require_convertible(DataType from, DataType to);
 void require_layout(const Operand& operand, Layout layout);
 
 }  // namespace ttnn

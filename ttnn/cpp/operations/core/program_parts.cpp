@@ -3,7 +3,6 @@
 
 #include "ttnn/cpp/operations/core/program_parts.hpp"
 
-#include <tt-metalium/tensor_accessor_args.hpp>
 #include <tt-metalium/work_split.hpp>
 
 #include "tt_metal/hw/memory_map.h"
@@ -56,15 +55,5 @@ ComputeConfig exact_compute_config(DataType dtype) {
 uint32_t address_argument(const Buffer& buffer) { return static_cast<uint32_t>(buffer.address()); }
 
 uint32_t is_dram_argument(const Buffer& buffer) { return buffer.buffer_type() == BufferType::DRAM; }
-
-std::vector<uint32_t> tensor_arguments(const Buffer& buffer) {
-    std::vector<uint32_t> arguments{address_argument(buffer)};
-    append(arguments, TensorAccessorArgs(buffer).get_compile_time_args());
-    return arguments;
-}
-
-void append(std::vector<uint32_t>& arguments, const std::vector<uint32_t>& more) {
-    arguments.insert(arguments.end(), more.begin(), more.end());
-}
 
 }  // namespace ttnn

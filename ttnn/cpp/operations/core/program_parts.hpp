@@ -37,10 +37,6 @@ void add_tile_queue(tt::tt_metal::Program& program, const tt::tt_metal::CoreRang
 uint32_t address_argument(const tt::tt_metal::Buffer& buffer);
 uint32_t is_dram_argument(const tt::tt_metal::Buffer& buffer);
 
-// A buffer as kernels take it in their common arguments (kernels/tensor_arguments.h).
-std::vector<uint32_t> tensor_arguments(const tt::tt_metal::Buffer& buffer);
-void append(std::vector<uint32_t>& arguments, const std::vector<uint32_t>& more);
-
 // DST of datums as wide as the dtype's, which they reach with all their bits.
 tt::tt_metal::ComputeConfig exact_compute_config(DataType dtype);
 

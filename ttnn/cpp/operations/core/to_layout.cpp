@@ -3,23 +3,14 @@
 
 #include "ttnn/cpp/operations/core/to_layout.hpp"
 
-#include <stdexcept>
-
-#include "ttnn/cpp/operations/data_movement/tilize/tilize.hpp"
-#include "ttnn/cpp/operations/data_movement/untilize/untilize.hpp"
+#include "ttnn/cpp/operations/data_movement/copy_strided.hpp"
+#include "ttnn/cpp/operations/data_movement/tilize.hpp"
+#include "ttnn/cpp/operations/data_movement/untilize.hpp"
 #include "ttnn/cpp/tensor/host_tensor.hpp"
 
 namespace ttnn {
 
 namespace {
-
-void require_memory(const Tensor& tensor, const MemoryConfig& memory_config) {
-    if (tensor.spec().memory_config != memory_config) {
-        throw std::invalid_argument("memory_config: " + to_string(memory_config) +
-                                    "; the tensor has the layout already, and lies in " +
-                                    to_string(tensor.spec().memory_config));
-    }
-}
 
 Tensor host_to_layout(const Tensor& tensor, Layout layout, const MemoryConfig& memory_config) {
     TensorSpec spec = tensor.spec();
@@ -36,8 +27,7 @@ Tensor to_layout(const Tensor& tensor, Layout layout, std::optional<MemoryConfig
         return host_to_layout(tensor, layout, target);
     }
     if (tensor.layout() == layout) {
-        require_memory(tensor, target);
-        return tensor;
+        return tensor.spec().memory_config == target ? tensor : copy_to_memory(tensor, target);
     }
     return layout == Layout::TILE ? tilize(tensor, target) : untilize(tensor, target);
 }

@@ -12,8 +12,8 @@ namespace ttnn {
 
 // On a device by a device program, on the host by the host; values stay bit for bit. The result
 // lies in the tensor's own memory unless one is given; for a host tensor that is where to_device
-// will put it. A device tensor that has the layout is returned as it is; std::invalid_argument when
-// another memory is asked of it.
+// will put it. A device tensor that has the layout is returned as it is, if its memory is that
+// asked for.
 Tensor to_layout(const Tensor& tensor, Layout layout,
                  std::optional<MemoryConfig> memory_config = std::nullopt);
 

@@ -7,34 +7,38 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <vector>
 
+#include "ttnn/cpp/operations/core/device_program.hpp"
 #include "ttnn/cpp/tensor/tensor_spec.hpp"
 
 namespace ttnn {
 
-// Blocks are parts of strips of 32 rows, at most kMaxTilesPerBlock tiles wide.
+// Blocks are parts of strips as high as tiles, at most kMaxTilesPerBlock tiles wide.
 class StripBlocks {
  public:
     explicit StripBlocks(const MatrixBatch& matrices)
-        : num_strips_(matrices.count * matrices.height_tiles()),
-          height_(static_cast<uint32_t>(matrices.height)),
-          width_(static_cast<uint32_t>(matrices.width)),
+        : matrices_(matrices),
           width_tiles_(static_cast<uint32_t>(matrices.width_tiles())),
           tiles_per_block_(std::min(width_tiles_, kMaxTilesPerBlock)) {}
 
     uint32_t tiles_per_block() const { return tiles_per_block_; }
-    uint32_t width() const { return width_; }
-    // As kernels take them.
-    std::vector<uint32_t> arguments() const {
-        return {height_, width_, kTileSize, kTileSize, tiles_per_block_};
+    uint64_t num_blocks() const {
+        return matrices_.count * matrices_.height_tiles() * blocks_per_strip();
     }
-    uint64_t num_blocks() const { return num_strips_ * blocks_per_strip(); }
 
     // The tile that block `index` begins with; for index == num_blocks() the number of all tiles.
-    uint32_t first_tile(uint32_t index) const {
-        return index / blocks_per_strip() * width_tiles_ +
-               index % blocks_per_strip() * tiles_per_block_;
+    uint32_t first_tile(uint64_t index) const {
+        return static_cast<uint32_t>(index / blocks_per_strip() * width_tiles_ +
+                                     index % blocks_per_strip() * tiles_per_block_);
+    }
+
+    // As kernels take them.
+    void add_to(CommonArguments& arguments) const {
+        arguments.add(static_cast<uint32_t>(matrices_.height));
+        arguments.add(static_cast<uint32_t>(matrices_.width));
+        arguments.add(matrices_.tile_height);
+        arguments.add(matrices_.tile_width);
+        arguments.add(tiles_per_block_);
     }
 
  private:
@@ -45,9 +49,7 @@ class StripBlocks {
         return (width_tiles_ + tiles_per_block_ - 1) / tiles_per_block_;
     }
 
-    uint64_t num_strips_;
-    uint32_t height_;
-    uint32_t width_;
+    MatrixBatch matrices_;
     uint32_t width_tiles_;
     uint32_t tiles_per_block_;
 };

@@ -8,6 +8,29 @@ MemberOriginsInfo = provider(
     fields = {"targets": "Dictionary: short path of a placed file to the Label of its maker."},
 )
 
+def place(ctx, files):
+    """Links files to where a package has them.
+
+    Args:
+      ctx: context of the rule that stands in the package.
+      files: dictionary: path below the package to File.
+
+    Returns:
+      The providers of the rule.
+    """
+    placed = []
+    for path, file in files.items():
+        link = ctx.actions.declare_file(path)
+        ctx.actions.symlink(output = link, target_file = file)
+        placed.append(link)
+    return [
+        DefaultInfo(files = depset(placed), runfiles = ctx.runfiles(placed)),
+        MemberOriginsInfo(targets = {
+            link.short_path: file.owner
+            for link, file in zip(placed, files.values())
+        }),
+    ]
+
 CollectedOriginsInfo = provider(
     doc = "What the aspect found.",
     fields = {"pairs": "Depset of (short path, Label)."},

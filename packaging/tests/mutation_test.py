@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import broken_wheel
@@ -33,6 +35,7 @@ BILL_SCHEMA = "sbom_test.py::test_it_follows_the_official_schema"
 BILL_MEMBERS = "sbom_test.py::test_every_member_belongs_to_one_component"
 BILL_DIGESTS = "sbom_test.py::test_digests_are_those_of_the_members"
 BILL_LINKED = "sbom_test.py::test_what_is_linked_is_what_the_build_says"
+COMPILES = "kernel_sources_test.py::test_source_compiles_from_the_wheel_alone"
 PATHS = "binary_contract_test.py::test_no_path_of_the_build_is_left_in_any_member"
 
 # Each is one wrong content, with a RECORD that agrees. A kind of member that the wheel's writer
@@ -89,12 +92,14 @@ class Outcome:
             self.passed.append(report.nodeid)
 
 
-def run_gates(monkeypatch: pytest.MonkeyPatch, wheel: Path, gates: list[str]) -> Outcome:
-    """Runs gates on a wheel, in this process."""
+def run_gates(
+    monkeypatch: pytest.MonkeyPatch, wheel: Path, gates: list[str], options: Sequence[str] = ()
+) -> Outcome:
+    """Runs gates on a wheel, in this process, with options of pytest."""
     monkeypatch.setenv("WHEEL", str(wheel))
     outcome = Outcome()
     nodes = [str(HERE / gate) for gate in gates]
-    pytest.main(bazel_protocol.pytest_arguments({}, ["-q", *nodes]), plugins=[outcome])
+    pytest.main(bazel_protocol.pytest_arguments({}, ["-q", *options, *nodes]), plugins=[outcome])
     assert outcome.passed or outcome.failed, f"no test is called {gates}"
     return outcome
 
@@ -153,6 +158,22 @@ def test_gate_notices_the_wrong_content(
     broken_wheel.rewrite(wheel, broken, change={name: edit(content)})
 
     assert run_gates(monkeypatch, broken, [gate]).failed
+
+
+def test_gate_notices_a_header_that_a_kernel_lacks(
+    monkeypatch: pytest.MonkeyPatch, wheel: Path, broken: Path
+) -> None:
+    name, content = member_of(wheel, "ttnn/ttnn/**/*.cpp")
+    included = re.findall(rb'#include "(.+)"', content)[0].decode()
+    with zipfile.ZipFile(wheel) as archive:
+        (header,) = (member for member in archive.namelist() if member.endswith(f"/{included}"))
+    only_this = ["-k", Path(name).name]
+
+    broken_wheel.rewrite(wheel, broken, change={})
+    assert not run_gates(monkeypatch, broken, [COMPILES], only_this).failed
+
+    broken_wheel.rewrite(wheel, broken, change={header: None})
+    assert run_gates(monkeypatch, broken, [COMPILES], only_this).failed
 
 
 def test_gate_notices_a_member_of_a_new_kind(

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rules for what a kernel is compiled from and with where there is no Bazel.
 
-`compiler_flags` writes down the flags of the device's toolchain, so that a kernel compiled at run time
-is compiled as one that ships. `device_sources` collects headers and sources, with no list of them.
+`compiler_flags` writes down the flags of the device's toolchain and what the rule of kernels adds, so that
+a kernel compiled at run time is compiled as one that ships. `device_sources` collects headers and sources, with no list of them.
 """
 
 load("@rules_cc//cc:action_names.bzl", "CPP_COMPILE_ACTION_NAME")
@@ -12,6 +12,7 @@ load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
 load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
 load("//toolchains/platforms:for_device.bzl", "for_device")
 load("//tt_metal/kernels:device_kernel.bzl", "DeviceSourcesInfo")
+load("//tt_metal/kernels:harts.bzl", "HART_DEFINES")
 
 visibility([
     "//tt_metal/jit/...",
@@ -56,6 +57,17 @@ def _portable_flags(flags):
         before = flag
     return portable
 
+def _include_folders(ctx):
+    """Where kernels look for includes, as paths in this repository; the repository itself comes first."""
+    outputs = ctx.bin_dir.path + "/"
+    folders = [
+        folder
+        for library in ctx.attr.deps
+        for folder in library[CcInfo].compilation_context.system_includes.to_list()
+        if not folder.startswith(outputs)
+    ]
+    return ["."] + folders
+
 def _compiler_flags_impl(ctx):
     cc_toolchain = find_cc_toolchain(ctx)
     features = cc_common.configure_features(
@@ -73,10 +85,15 @@ def _compiler_flags_impl(ctx):
             output_file = _OBJECT,
         ),
     )) + ["-include", "{root}/%s/%s" % (ctx.label.package, _LIBCXX_CONFIG)]
-    flags_file = ctx.actions.declare_file("device/compiler_flags.txt")
-    ctx.actions.write(flags_file, "\n".join(flags) + "\n")
-
-    files = [flags_file]
+    lines = {"compiler_flags": flags, "include_folders": _include_folders(ctx)} | {
+        hart.upper() + "_flags": ["-D" + define for define in defines]
+        for hart, defines in HART_DEFINES.items()
+    }
+    files = []
+    for name, content in lines.items():
+        file = ctx.actions.declare_file("device/{}.txt".format(name))
+        ctx.actions.write(file, "\n".join(content) + "\n")
+        files.append(file)
     for path, file in {
         "device/libclang_rt.builtins.a": ctx.file.builtins,
         _LIBCXX_CONFIG: ctx.file.libcxx_config,
@@ -88,9 +105,11 @@ def _compiler_flags_impl(ctx):
 
 compiler_flags = rule(
     implementation = _compiler_flags_impl,
-    doc = "Writes `device/compiler_flags.txt`, a flag in each line, and places what they refer to beside it.",
+    doc = "Writes `device/compiler_flags.txt`, `<HART>_flags.txt` and `include_folders.txt`, a flag or folder in each " +
+          "line, and places what they refer to beside them.",
     attrs = {
         "builtins": attr.label(allow_single_file = [".a"], mandatory = True, doc = "The compiler's builtins."),
+        "deps": attr.label_list(providers = [CcInfo], doc = "Device libraries whose include folders kernels have."),
         "libcxx_config": attr.label(allow_single_file = True, mandatory = True, doc = "libc++'s configuration."),
     },
     cfg = for_device,

@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 // In the runtime root.
 constexpr const char* kFlagsFile = "tt_metal/jit/device/compiler_flags.txt";
+constexpr const char* kIncludeFoldersFile = "tt_metal/jit/device/include_folders.txt";
 constexpr const char* kBuiltins = "tt_metal/jit/device/libclang_rt.builtins.a";
 constexpr const char* kLinkerScript = "tt_metal/hw/linker/kernel.ld";
 constexpr const char* kStartup = "tt_metal/hw/firmware/crt0.cpp";
@@ -90,20 +91,17 @@ std::string string_literal(std::string_view text) {
     return literal + '"';
 }
 
-std::vector<std::string> hart_macros(hw::Hart hart) {
-    switch (hart) {
-        case hw::Hart::kBrisc:
-            return {"-DCOMPILE_FOR_BRISC"};
-        case hw::Hart::kNcrisc:
-            return {"-DCOMPILE_FOR_NCRISC"};
-        case hw::Hart::kTrisc0:
-            return {"-DCOMPILE_FOR_TRISC=0", "-DTRISC_UNPACK"};
-        case hw::Hart::kTrisc1:
-            return {"-DCOMPILE_FOR_TRISC=1", "-DTRISC_MATH"};
-        case hw::Hart::kTrisc2:
-            break;
+// Of a file with one flag or folder in each line.
+std::vector<std::string> read_lines(const fs::path& path) {
+    std::vector<std::string> lines;
+    for (const auto line : std::views::split(read_file(path), '\n')) {
+        if (!line.empty()) lines.emplace_back(line.begin(), line.end());
     }
-    return {"-DCOMPILE_FOR_TRISC=2", "-DTRISC_PACK"};
+    return lines;
+}
+
+std::string hart_flags_file(hw::Hart hart) {
+    return std::format("tt_metal/jit/device/{}_flags.txt", hw::hart_name(hart));
 }
 
 }  // namespace
@@ -139,7 +137,9 @@ void KernelBuild::compile(const fs::path& folder) {
         if (file.parent_path() != folder) files_read_.push_back(file.lexically_normal());
     }
     // They are not in the compiler's list.
-    for (const char* file : {kFlagsFile, kLinkerScript, kBuiltins}) {
+    for (const std::string& file :
+         {std::string(kFlagsFile), hart_flags_file(request_.hart), std::string(kIncludeFoldersFile),
+          std::string(kLinkerScript), std::string(kBuiltins)}) {
         files_read_.push_back(runtime_root_ / file);
     }
 }
@@ -175,13 +175,13 @@ std::string KernelBuild::prelude() const {
 
 std::vector<std::string> KernelBuild::compiler_flags() const {
     std::vector<std::string> flags;
-    for (const auto line : std::views::split(read_file(runtime_root_ / kFlagsFile), '\n')) {
-        if (line.empty()) continue;
-        std::string flag(line.begin(), line.end());
-        flag = replaced(std::move(flag), kLibraryMark, compiler_.libraries.string());
+    for (std::string& line : read_lines(runtime_root_ / kFlagsFile)) {
+        std::string flag = replaced(std::move(line), kLibraryMark, compiler_.libraries.string());
         flags.push_back(replaced(std::move(flag), kRootMark, runtime_root_.string()));
     }
-    for (std::string& macro : hart_macros(request_.hart)) flags.push_back(std::move(macro));
+    for (std::string& flag : read_lines(runtime_root_ / hart_flags_file(request_.hart))) {
+        flags.push_back(std::move(flag));
+    }
     // The line of an inlined function of the API is that of its call in the kernel.
     flags.insert(flags.end(),
                  {"-DKERNEL_BUILD", "-fdiagnostics-color=never", "-gno-inline-line-tables"});
@@ -194,9 +194,9 @@ std::vector<fs::path> KernelBuild::include_folders() const {
     std::vector<fs::path> folders;
     if (!request_.file.empty()) folders.push_back(request_.file.parent_path());
     folders.insert(folders.end(), request_.include_folders.begin(), request_.include_folders.end());
-    folders.push_back(runtime_root_);
-    folders.push_back(runtime_root_ / "tt_metal/kernels");
-    folders.push_back(runtime_root_ / "tt_metal/kernels/older");
+    for (const std::string& folder : read_lines(runtime_root_ / kIncludeFoldersFile)) {
+        folders.push_back((runtime_root_ / folder).lexically_normal());
+    }
     return folders;
 }
 

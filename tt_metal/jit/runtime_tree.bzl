@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rule `runtime_tree`: device sources where a runtime looks for them, at their paths in this repository."""
 
-load("//packaging:member_origins.bzl", "MemberOriginsInfo")
+load("//packaging:member_origins.bzl", "place")
 load("//tt_metal/kernels:device_kernel.bzl", "DeviceSourcesInfo")
 
 visibility([
@@ -13,17 +13,7 @@ visibility([
 
 def _runtime_tree_impl(ctx):
     sources = depset(transitive = [source[DeviceSourcesInfo].files for source in ctx.attr.srcs])
-    placed = []
-    makers = {}
-    for source in sources.to_list():
-        file = ctx.actions.declare_file(ctx.attr.prefix + source.short_path)
-        ctx.actions.symlink(output = file, target_file = source)
-        placed.append(file)
-        makers[file.short_path] = source.owner
-    return [
-        DefaultInfo(files = depset(placed), runfiles = ctx.runfiles(placed)),
-        MemberOriginsInfo(targets = makers),
-    ]
+    return place(ctx, {ctx.attr.prefix + source.short_path: source for source in sources.to_list()})
 
 runtime_tree = rule(
     implementation = _runtime_tree_impl,

@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The harts of a Tensix core, as the build sees them."""
 
-visibility([
-    "//packaging/tests",
-    "//tt_metal/...",
-])
+visibility(["//tt_metal/..."])
 
 # What a source is told about the hart that it is compiled for.
 HART_DEFINES = {

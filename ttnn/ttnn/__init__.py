@@ -16,7 +16,6 @@ Example:
 
 from __future__ import annotations
 
-from ttnn._version import __version__
 from ttnn.diagnosis.command import is_diagnosis
 
 # A diagnosis looks at the files from outside: loading a damaged extension may end the process.
@@ -50,6 +49,7 @@ if not is_diagnosis():
             num_cores_to_corerangeset_in_subcoregrids,
             split_work_to_cores,
         )
+        from ttnn._version import __version__
         from ttnn.conversion import from_numpy, from_torch, tensor_of, to_numpy, to_torch
         from ttnn.device import close_device, manage_device, open_device
         from ttnn.memory_config import (

@@ -8,25 +8,34 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-
-from ttnn._version import __version__
+from importlib import import_module
+from types import ModuleType
 
 
 def main(arguments: Sequence[str]) -> int:
     """Runs the command and returns the exit status."""
     options = _parse(arguments)
     # Imported by need: the package may be in a state in which only the diagnosis runs.
-    if options.command == "doctor":
-        from ttnn.diagnosis import doctor
-
-        return doctor.main(json_wanted=options.json)
-    if options.command == "verify":
-        from ttnn.diagnosis import verify
-
-        return verify.main(json_wanted=options.json)
+    if options.version:
+        print(f"ttnn {import_module('ttnn._version').__version__}")
+        return 0
+    if options.command:
+        status: int = _diagnosis(options.command).main(json_wanted=options.json)
+        return status
     from ttnn import _summary
 
     return _summary.main()
+
+
+def _diagnosis(name: str) -> ModuleType:
+    """Imports the module of a command, which is among the files that may be damaged."""
+    try:
+        return import_module(f"ttnn.diagnosis.{name}")
+    except Exception as error:  # whatever is in the file
+        sys.exit(
+            f"the diagnosis itself is damaged ({type(error).__name__}: {error}): "
+            "python -m pip install --force-reinstall --no-deps ttnn"
+        )
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -34,7 +43,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         prog="python -m ttnn",
         description="Without a command: what is installed, where from, which devices there are.",
     )
-    parser.add_argument("--version", action="version", version=f"ttnn {__version__}")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="command")
     doctor = commands.add_parser(
         "doctor",

@@ -38,8 +38,7 @@ def own_installation(
 def _has_files_in(installation: Distribution, package: Path) -> bool:
     if is_editable(installation):
         return False
-    init = place(installation) / "ttnn/__init__.py"
-    return init.is_file() and init.resolve() == (package / "__init__.py").resolve()
+    return (place(installation) / "ttnn").resolve() == package.resolve()
 
 
 def _has_record(installation: Distribution) -> bool:

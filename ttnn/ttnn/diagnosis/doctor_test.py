@@ -21,6 +21,7 @@ from ttnn.diagnosis.doctor import as_json, as_text
 from ttnn.diagnosis.finding import Finding
 from ttnn.diagnosis.isolation import isolated
 from ttnn.diagnosis.libraries import is_at_least, library_findings
+from ttnn.diagnosis.runtime import kernel_cache
 from ttnn.made_installation import copy_package, run_python
 
 
@@ -106,6 +107,39 @@ def test_what_crashes_is_a_problem() -> None:
     assert "-7" in problem.fact
 
 
+def test_what_ends_the_process_is_a_problem_however_it_does() -> None:
+    def leave() -> Iterator[Finding]:
+        yield Finding("before", "fine")
+        sys.exit(0)
+
+    *_, problem = isolated(leave)
+
+    assert problem.status == "problem"
+
+
+def test_a_compiler_that_is_not_there_is_a_problem(copy: Path) -> None:
+    variable = {"TT_METAL_KERNEL_COMPILER": "/nowhere"}
+
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor", **variable)
+
+    assert outcome.returncode == 1
+    assert "X compiler      TT_METAL_KERNEL_COMPILER=/nowhere" in outcome.stdout
+
+
+@pytest.mark.parametrize("occupied", ["", "/kernels"])
+def test_a_kernel_cache_that_cannot_be_written_is_a_warning(tmp_path: Path, occupied: str) -> None:
+    folder = f"{tmp_path}/cache"
+    assert kernel_cache(folder + "/kernels").status == "ok"
+    Path(folder + occupied).parent.mkdir(exist_ok=True)
+    Path(folder + occupied).write_text("a file")
+
+    finding = kernel_cache(folder + "/kernels")
+
+    assert finding.status == "warning"
+    assert "TT_METAL_CACHE" in finding.advice
+    assert not Path(folder + "/kernels").is_dir()
+
+
 def test_what_hangs_is_a_problem() -> None:
     def hang() -> Iterator[Finding]:
         yield Finding("before", "fine")
@@ -126,6 +160,65 @@ def test_a_damaged_module_is_a_problem(copy: Path) -> None:
     assert outcome.returncode == 1
     assert "Traceback" not in outcome.stderr
     assert "X import ttnn" in outcome.stdout
+
+
+@pytest.mark.parametrize("command", ["doctor", "verify"])
+def test_without_its_version_a_package_is_still_diagnosed(copy: Path, command: str) -> None:
+    (copy / "_version.py").unlink()
+
+    outcome = run_python(copy.parent, "-m", "ttnn", command)
+
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr
+
+
+@pytest.mark.parametrize("command", ["doctor", "verify"])
+@pytest.mark.parametrize("content", [None, "nonsense"])
+def test_a_diagnosis_that_is_damaged_itself_says_so(
+    copy: Path, command: str, content: str | None
+) -> None:
+    damaged = copy / "diagnosis/record.py"
+    damaged.unlink()
+    if content:
+        damaged.write_text(content)
+
+    outcome = run_python(copy.parent, "-m", "ttnn", command)
+
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr
+    assert "the diagnosis itself is damaged" in outcome.stderr
+    assert "--force-reinstall" in outcome.stderr
+
+
+def test_a_source_tree_on_the_path_says_what_it_lacks(copy: Path) -> None:
+    (copy / "_version.py").unlink()
+    (extension,) = copy.glob("_ttnn.*.so")
+    extension.unlink()
+
+    outcome = run_python(copy.parent, "-c", "import ttnn")
+
+    assert "no extension module for this Python" in outcome.stderr.splitlines()[-1]
+
+
+def test_an_extension_that_is_a_link_to_nowhere_is_told_with_its_end(copy: Path) -> None:
+    (extension,) = copy.glob("_ttnn.*.so")
+    extension.unlink()
+    extension.symlink_to("/outputs/_ttnn.so")
+
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor")
+
+    assert f"{extension} leads to /outputs/_ttnn.so, which is not there" in outcome.stdout
+    assert "ttnn doctor" not in outcome.stdout, "it is what runs"
+
+
+def test_without_numpy_the_device_is_not_tried(copy: Path) -> None:
+    (copy.parent / "numpy.py").write_text("raise ImportError('none')")
+
+    outcome = run_python(copy.parent, "-m", "ttnn", "doctor")
+
+    assert outcome.returncode == 1
+    assert "X numpy" in outcome.stdout
+    assert "! device        not tried" in outcome.stdout
 
 
 def test_missing_kernels_are_a_problem(copy: Path) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sysconfig
 from pathlib import Path
 
@@ -16,8 +17,12 @@ def extensions(package: Path = _PACKAGE) -> list[str]:
     return sorted(file.name for file in package.glob("_ttnn.*.so"))
 
 
-def explain(error: ImportError, package: Path = _PACKAGE) -> str:
-    """Says why the package cannot be imported and what helps."""
+def explain(
+    error: ImportError,
+    package: Path = _PACKAGE,
+    otherwise: str = "`python -m ttnn doctor` looks for the reason",
+) -> str:
+    """Says why the package cannot be imported and what helps, or `otherwise` looks further."""
     archive = next((p for p in package.parents if p.is_file()), None)
     if archive:
         return (
@@ -33,4 +38,10 @@ def explain(error: ImportError, package: Path = _PACKAGE) -> str:
             "install the wheel of this Python with its own pip "
             "(python -m pip install --force-reinstall ttnn)"
         )
-    return f"{error}. `python -m ttnn doctor` looks for the reason"
+    link = package / wanted
+    if not link.exists():
+        return (
+            f"{link} leads to {os.readlink(link)}, which is not there: "
+            "python -m pip install -e the source tree again"
+        )
+    return f"{error}. {otherwise}"

@@ -31,8 +31,9 @@ def installation_findings(package: Path = PACKAGE) -> Iterator[Finding]:
     if own:
         yield Finding("installed", f"{_name(own)} from a wheel{_revision(own)}")
         yield _integrity(own, package)
-    elif any(is_editable(each) for each in installations):
+    elif editable := next(filter(is_editable, installations), None):
         yield Finding("installed", "editable: the files are those of a source tree")
+        yield from _dangling_links(editable, package)
     else:
         yield Finding("installed", "not at all: this is a source tree or an unpacked wheel")
     yield from _others(installations, own)
@@ -57,6 +58,14 @@ def _integrity(installation: Distribution, package: Path) -> Finding:
     counts = [f"{len(paths)} {kind}" for kind, paths in differences.by_kind().items()]
     advice = f"`python -m ttnn verify` names them; {repair(installation, differences)}"
     return Finding("files", ", ".join(counts), "problem", advice)
+
+
+def _dangling_links(installation: Distribution, package: Path) -> Iterator[Finding]:
+    dangling = [file for file in package.rglob("*") if file.is_symlink() and not file.exists()]
+    if dangling:
+        fact = f"{len(dangling)} links lead nowhere, like {min(dangling).relative_to(package)}"
+        advice = f"python -m pip install -e {origin(installation)} makes them anew"
+        yield Finding("files", fact, "problem", advice)
 
 
 def _others(installations: Sequence[Distribution], own: Distribution | None) -> Iterator[Finding]:

@@ -100,5 +100,29 @@ def test_a_second_installation_matters_unless_it_is_behind(
     assert "uninstall" in finding.advice
 
 
+def test_links_of_an_editable_installation_that_lead_nowhere_are_a_problem(
+    site: Path, tmp_path: Path
+) -> None:
+    url = "file:///a%20tree"
+    direct_url = {"url": url, "dir_info": {"editable": True}}
+    (site / "ttnn-9.9.dist-info/direct_url.json").write_text(json.dumps(direct_url))
+    links = tmp_path / ".editable/ttnn"
+    (links / "kernels").mkdir(parents=True)
+    (links / "__init__.py").symlink_to(site / "ttnn/__init__.py")
+    assert [f.status for f in installation_findings(links)] == ["ok", "ok"]
+    (links / "kernels/add.elf").symlink_to(tmp_path / "outputs/add.elf")
+
+    finding = next(f for f in installation_findings(links) if f.status == "problem")
+
+    assert finding.fact == "1 links lead nowhere, like kernels/add.elf"
+    assert finding.advice == f"python -m pip install -e {url} makes them anew"
+
+
+def test_without_init_py_it_is_still_the_installation(site: Path) -> None:
+    (site / "ttnn/__init__.py").unlink()
+
+    assert finding_of(site, "files").fact == "1 missing"
+
+
 def test_of_a_source_tree_an_installation_is_worth_a_warning(site: Path, tmp_path: Path) -> None:
     assert finding_of(tmp_path / "tree", "installed", is_last=True).status == "warning"

@@ -24,12 +24,16 @@ def isolated(look: Look, seconds: float = _SECONDS) -> Iterator[Finding]:
     child = context.Process(target=_send, args=(look, sender), daemon=True)
     child.start()
     sender.close()
+    is_complete = False
     try:
         while receiver.poll(seconds):
-            yield receiver.recv()
+            finding = receiver.recv()
+            is_complete = finding is None
+            if finding:
+                yield finding
     except EOFError:
         child.join()
-        if child.exitcode:
+        if child.exitcode or not is_complete:
             yield Finding(
                 "process", f"ended with {child.exitcode} amid the next step", "problem", _ADVICE
             )
@@ -41,3 +45,4 @@ def isolated(look: Look, seconds: float = _SECONDS) -> Iterator[Finding]:
 def _send(look: Look, sender: Connection) -> None:
     for finding in look():
         sender.send(finding)
+    sender.send(None)  # else another module's sys.exit() would look like the end

@@ -26,9 +26,8 @@ def runtime_findings() -> Iterator[Finding]:
     try:
         extension = import_module("ttnn._ttnn")
     except ImportError as error:
-        yield Finding(
-            "extension", f"cannot be loaded: {error}", "problem", import_failure.explain(error)
-        )
+        advice = import_failure.explain(error, otherwise=_LOOK_FOR_DAMAGE)
+        yield Finding("extension", f"cannot be loaded: {error}", "problem", advice)
         return
     try:
         _import_package()
@@ -47,12 +46,30 @@ def runtime_findings() -> Iterator[Finding]:
     kernels = sum(1 for _ in Path(root.path, "kernels").rglob("*.elf"))
     yield Finding("kernels", f"{kernels} ready-made ELF files, for all operations")
     yield _kernel_compiler()
-    yield Finding("kernel cache", extension.kernel_cache_folder() or "none: HOME is not set")
+    yield kernel_cache(extension.kernel_cache_folder())
     yield _addition()
 
 
+def kernel_cache(folder: str) -> Finding:
+    """Judges the folder of compiled kernels, which need not exist yet."""
+    if not folder:
+        return Finding("kernel cache", "none: HOME is not set")
+    place = Path(folder).absolute()
+    # Not Path.exists, which fails below a folder that may not be entered.
+    above = next(path for path in (place, *place.parents) if os.path.exists(path))
+    if not (above.is_dir() and os.access(above, os.W_OK | os.X_OK)):
+        fact = f"{place} cannot be written, so kernels of your own are compiled in each process"
+        advice = "set TT_METAL_CACHE to a folder that you may write to"
+        return Finding("kernel cache", fact, "warning", advice)
+    return Finding("kernel cache", str(place))
+
+
 def _kernel_compiler() -> Finding:
-    place = os.environ.get("TT_METAL_KERNEL_COMPILER") or find_kernel_compiler()
+    chosen = os.environ.get("TT_METAL_KERNEL_COMPILER")
+    if chosen and not any(map(os.path.isfile, (chosen, os.path.join(chosen, "zig")))):
+        fact = f"TT_METAL_KERNEL_COMPILER={chosen}: there is no compiler"
+        return Finding("compiler", fact, "problem", "correct or unset the variable")
+    place = chosen or find_kernel_compiler()
     if not place:
         fact = "none, so kernels of your own cannot be compiled; pip install 'ttnn[jit]' brings it"
         return Finding("compiler", fact)
@@ -68,6 +85,9 @@ def _import_package() -> None:
 def _addition() -> Finding:
     try:
         numpy = import_module("numpy")
+    except Exception:
+        return Finding("device", "not tried, as NumPy cannot be imported", "warning")
+    try:
         ttnn = import_module("ttnn")
         ones = numpy.ones((32, 64), dtype=numpy.float32)
         with ttnn.manage_device(device_id=0) as device:

@@ -66,7 +66,7 @@ def ledger(sizes: Mapping[str, Size], budget: Mapping[str, int], last: Mapping[s
     """Returns the table for people."""
     since = f"since {last['version']}" if last else "no release yet"
     table = Table(title="Size of the wheel, in bytes")
-    table.add_column("component")
+    table.add_column("component", no_wrap=True)
     for column in ["files", "installed", "archived", since, "budget", "used"]:
         table.add_column(column, justify="right")
     for name, size in sizes.items():

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -95,3 +96,12 @@ def test_the_changelog_of_the_tree_is_readable() -> None:
     changes = keepachangelog.to_dict(os.environ["CHANGELOG"], show_unreleased=True)
 
     assert next(iter(changes)) == "unreleased"
+
+
+def test_the_size_ledger_compares_with_the_last_version_of_the_changelog() -> None:
+    changes = keepachangelog.to_dict(os.environ["CHANGELOG"])
+    recorded = json.loads(Path(os.environ["LAST_RELEASE"]).read_text(encoding="utf-8"))
+
+    assert recorded.get("version") == next(iter(changes), None), (
+        "after a release, commit packaging/last_release.json with CHANGELOG.md"
+    )

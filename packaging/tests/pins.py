@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_INTEGRITY = re.compile(r"sha(256|384|512)-[\w+/]{43,}={0,2}")
 _EXACT = re.compile(r"^[\w.-]+(\[[\w,-]+\])?==[\w.+!-]+\s*(;|$)")
 _LOOSE_REQUIREMENT = re.compile(r"^[\w.-]+\s*([<>]=?|~=|!=)\s*\d[\w.+-]*$")
 _PINNED_REQUIREMENT = re.compile(r"^[\w.-]+==\d[\w.+-]*$")
@@ -86,6 +88,13 @@ def _broken_hashes(tree: ast.AST) -> Iterator[str]:
                 yield f"line {value.lineno}: no sha256 in the list"
 
 
+def _open_ends(name: str, literal: ast.Constant) -> Iterator[str]:
+    """A branch or an empty word in the place of what fixes something."""
+    wanted = {"commit": _COMMIT, "integrity": _INTEGRITY, "version": re.compile(".+")}.get(name)
+    if wanted and not wanted.fullmatch(str(literal.value or "")):
+        yield f"line {literal.lineno}: {literal.value!r} is no {name}"
+
+
 def _starlark(text: str) -> Iterator[str]:
     """Starlark is a part of Python's grammar."""
     yield from _broken_hashes(ast.parse(text))
@@ -94,9 +103,8 @@ def _starlark(text: str) -> Iterator[str]:
             wanted = _FETCHES[_name_of_call(node)]
             if not {keyword.arg for keyword in node.keywords} & set(wanted):
                 yield f"line {node.lineno}: {_name_of_call(node)} without {' or '.join(wanted)}"
-        if isinstance(node, ast.keyword) and node.arg in {"commit", "integrity", "version"}:
-            if getattr(node.value, "value", True) == "":
-                yield f"line {node.value.lineno}: {node.arg} is empty"
+        if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant):
+            yield from _open_ends(node.arg or "", node.value)
         if isinstance(node, ast.Constant) and _LOOSE_REQUIREMENT.match(str(node.value)):
             yield f"line {node.lineno}: `{node.value}` is not pinned with =="
     yield from _code(text)

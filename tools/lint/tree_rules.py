@@ -19,12 +19,16 @@ LICENSE_LINES = (
 # Folders named so collect what nobody found a name for.
 NAMELESS_FOLDERS = frozenset({"common", "helpers", "misc", "utils"})
 # Packages are named, and their clients know where they are. What is left are links for people:
-# the licence's and other projects' homes.
-ALLOWED_HOSTS = frozenset({"github.com", "www.apache.org"})
+# the licence's and other projects' homes, and names of schemas that look like addresses.
+ALLOWED_HOSTS = frozenset({"github.com", "in-toto.io", "slsa.dev", "www.apache.org"})
+# Last parts of hosts that are this machine or nobody's, by RFC 2606.
+_NOWHERE = frozenset({"example", "invalid", "localhost", "test"})
 
 # Somebody whose name has one letter is made up.
 _MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:root|work|home/\w{2,}|Users/\w{2,})/\w+")
-_HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:org|com|net)\b(?!\()")
+# Without a scheme, where code looks otherwise: `object.build` is an attribute.
+_HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:org|com|net|io|dev)\b(?!\()")
+_ADDRESS = re.compile(r"\b[a-z+]+://(?:[^\s/@]*@)?([\w.-]+)")
 
 
 def check_license(path: PurePosixPath, text: str, kind: Kind) -> Iterator[str]:
@@ -63,9 +67,17 @@ def check_machine_paths(path: PurePosixPath, text: str, kind: Kind) -> Iterator[
 def check_hosts(path: PurePosixPath, text: str, kind: Kind) -> Iterator[str]:
     """Nothing names a host: registries, mirrors and services are the machine's configuration."""
     for number, line in enumerate(text.splitlines(), start=1):
-        for match in _HOST.finditer(line):
-            if match[0] not in ALLOWED_HOSTS:
-                yield f"{path}:{number}: host `{match[0]}`; name the package or project instead"
+        hosts = {match[0] for match in _HOST.finditer(line)} | set(_hosts_of_addresses(line))
+        for host in sorted(hosts - ALLOWED_HOSTS):
+            yield f"{path}:{number}: host `{host}`; name the package or project instead"
+
+
+def _hosts_of_addresses(line: str) -> Iterator[str]:
+    for match in _ADDRESS.finditer(line):
+        host = match[1].strip(".")
+        last = host.rpartition(".")[2]
+        if last.isalpha() and last not in _NOWHERE:
+            yield host
 
 
 RULES = (check_license, check_length, check_names, check_machine_paths, check_hosts)

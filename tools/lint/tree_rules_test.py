@@ -61,6 +61,9 @@ def test_links_in_documents_lead_to_files() -> None:
         (tree_rules.check_machine_paths, "a.py", "open('/" + "root/data')\n"),
         (tree_rules.check_hosts, "a.py", "url = 'https://packages.example." + "org/simple'\n"),
         (tree_rules.check_hosts, "README.md", "see files.example." + "com for it\n"),
+        (tree_rules.check_hosts, "a.bzl", 'registry = "https:' + '//registry.bazel.build/"\n'),
+        (tree_rules.check_hosts, "a.bzl", 'registry = "https:' + '//user:word@registry/"\n'),
+        (tree_rules.check_hosts, "Dockerfile", "FROM images." + "io/debian\n"),
     ],
 )
 def test_broken_rule_is_found(rule: Rule, path: str, text: str) -> None:
@@ -73,6 +76,9 @@ def test_broken_rule_is_found(rule: Rule, path: str, text: str) -> None:
 @pytest.mark.parametrize("rule", tree_rules.RULES, ids=lambda rule: rule.__name__)
 def test_clean_file_has_no_findings(rule: Rule) -> None:
     text = LICENSE_TEXT + '"""Reads /proc/self/maps and self.network.com()."""\n'
+    text += (
+        "# http://127.0.0.1:80, file:///a.b, grpc://localhost, https://a.example/b, cmake.build\n"
+    )
 
     assert list(rule(PurePosixPath("tools/a.py"), text, Kind.PYTHON)) == []
 

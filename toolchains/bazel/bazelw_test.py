@@ -17,7 +17,7 @@ import pytest
 _BAZELW = Path(os.environ.get("BAZELW", Path(__file__).resolve().parents[2] / "bazelw")).absolute()
 
 # What the wrapper may take from the system.
-_SYSTEM_PROGRAMS = ("cat", "cut", "dirname", "getent", "id", "mkdir", "sh", "sha256sum")
+_SYSTEM_PROGRAMS = ("cat", "cut", "dirname", "getent", "id", "mkdir", "sh", "sha256sum", "tr")
 
 # Stands for the assembler: makes a folder with a client that says how it was called.
 _ASSEMBLER = """\
@@ -159,6 +159,17 @@ def test_without_home_the_account_says_where_it_is(machine: _Machine, tmp_path: 
     machine.run("build", HOME="")
 
     assert (tmp_path / "account/.cache/tt-nn/bazel").is_dir()
+
+
+def test_a_tree_that_the_private_bazel_cannot_read_is_refused(machine: _Machine) -> None:
+    machine.tree = machine.tree.rename(machine.tree.with_name("ein 'Baum' für uns"))
+
+    result = machine.run("build")
+
+    assert result.returncode == 1
+    assert f"bazelw: {machine.tree} has letters beyond ASCII" in result.stderr
+    machine.install("bazelisk", "echo bazelisk")
+    assert machine.run("build").stdout == "bazelisk\n"
 
 
 def test_the_version_is_printed_without_the_client(machine: _Machine) -> None:

@@ -178,13 +178,19 @@ def _py_wheel_impl(ctx):
     )
     return [
         DefaultInfo(files = depset([wheel]), runfiles = ctx.runfiles([wheel])),
-        OutputGroupInfo(manifest = depset([manifest]), metadata = depset([metadata])),
+        OutputGroupInfo(
+            # An editable installation links to the members: wherever actions ran, their outputs must be here.
+            _hidden_top_level_INTERNAL_ = depset(package_files),
+            manifest = depset([manifest]),
+            members = depset(package_files),
+            metadata = depset([metadata]),
+        ),
         PyWheelInfo(files = depset(package_files), manifest = manifest, tag = tag, wheel = wheel),
     ]
 
 py_wheel = rule(
     implementation = _py_wheel_impl,
-    doc = "Builds `<distribution>-<version>-<python>-<abi>-<platform>.whl`; its manifest and METADATA are output groups.",
+    doc = "Builds `<distribution>-<version>-<python>-<abi>-<platform>.whl`; its manifest, METADATA and members are output groups.",
     attrs = CORE_METADATA_ATTRS | {
         "dist_info_files": attr.label_keyed_string_dict(
             allow_files = True,

@@ -75,6 +75,8 @@ def build_editable(
         target = wheel_target(bazel, tag)
         (wheel,) = bazel.build(target)
         (manifest,) = bazel.build(target, output_group="manifest")
+        # What a cache knows is not here until somebody wants it.
+        bazel.build(target, output_group="members")
         return write_editable_wheel(
             wheel=wheel,
             manifest=manifest,

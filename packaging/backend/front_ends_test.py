@@ -59,6 +59,7 @@ def tree(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         {
             "//:wheel": WHEEL,
             "//:wheel manifest": MANIFEST,
+            "//:wheel members": WHEEL,
             "//:wheel metadata": METADATA,
             "//:sdist": sdist,
         },
@@ -123,6 +124,9 @@ def test_shown_command_gives_the_very_bytes(
                 if is_ours or ("-e" not in command and not name.endswith("/RECORD")):
                     assert (site_packages / name).read_bytes() == archive.read(name), name
         assert (site_packages / "_ttnn_editable.pth").exists() == ("-e" in command)
+        # What is linked must be here, and not only in a cache that Bazel knows.
+        asked = (tree / "calls.json").read_text(encoding="utf-8")
+        assert "-e" not in command or "--output_groups=members" in asked
     else:
         built = {file.name: file.read_bytes() for file in (tree / "dist").glob("ttnn-*")}
         assert built == {file.name: file.read_bytes() for file in (WHEEL, sdist)}

@@ -43,7 +43,8 @@ enum class MovementOp : uint16_t {
     kNocWritesFlushed = operation(2, 5),    // until all writes of this hart have left
     kNocAtomicIncrement = operation(2, 6),  // rs1: increment of the far 32-bit word
     kNocAtomicBarrier = operation(2, 7),    // until all increments of this hart have arrived
-    kNocInlineWrite = operation(2, 8),      // rs1: value of the far 32-bit word
+    // rs1: value of the far 32-bit word; rs2: bit i keeps its byte i as it is
+    kNocInlineWrite = operation(2, 8),
     // The target is a rectangle of cores (noc_multicast_address); each of them gets the bytes.
     // rs1: L1 address to send, of the sender and of all others; rs2: bytes.
     kNocMulticast = operation(2, 9),
@@ -61,7 +62,12 @@ enum class MovementOp : uint16_t {
     kPrintSigned = operation(4, 2),    // rs1, rs2: low and high word
     kPrintFloat = operation(4, 3),     // rs1: bits
     kPrintFormat = operation(4, 4),    // rs1: PrintFormat; rs2: its value
+    // Words from hart to hart of one core, in order. rs1: the other hart.
+    kMailboxWrite = operation(5, 0),  // rs2: word; parks while kMailboxWords of them are unread
+    kMailboxRead = operation(5, 1),   // rd: word; parks until there is one
 };
+
+inline constexpr uint32_t kMailboxWords = 4;
 
 // ── custom-1 ──
 enum class TensixOp : uint16_t {
@@ -77,6 +83,10 @@ enum class TensixOp : uint16_t {
     // One tile out of a row-major strip of 32 rows. rs1: cb | strip width in tiles << 8;
     // rs2: column of the tile within the strip.
     kUnpackTilize = operation(2, 2),
+    // The same with a tile of another buffer as B. rs1: cb a | cb b << 8 | strip width in tiles <<
+    // 16;
+    // rs2: column | tile b << 16.
+    kUnpackTilizeAB = operation(2, 3),
     // Math (TRISC1). Consumes the oldest source pair; parks until there is one. rs1: DST tile.
     kMathCopy = operation(3, 0),         // DST = A; rs2: TilePart of A << 8, repeated over the tile
     kMathElementwise = operation(3, 1),  // rs2: ElementwiseOp | TilePart of B << 8 | MathFlag << 16
@@ -89,6 +99,10 @@ enum class TensixOp : uint16_t {
     kSfpuRun = operation(4, 0),     // rs1: sfpu_operands(); rs2: SfpuCommand
     kSfpuScalar = operation(4, 1),  // rs1: operand of the next run; rs2: its bits
     kSfpuSeed = operation(4, 2),    // rs1: where random words start from
+    // DST's rows are added up downwards. rs1: tile; rs2: 1 to begin with its first row, 0 to go on
+    // from the last row of the tile before.
+    kSfpuCumulate = operation(4, 3),
+    kSfpuSort = operation(4, 4),  // rs1: DST tile; rs2: SfpuSortStep
     // The first rows or columns of a tile, put together by a function of two operands, become the
     // first; the rest becomes zero. rs1: DST tile | TilePart << 8 (kRow or kColumn: what remains) |
     // how many of them << 16; rs2: SfpuCommand, whose `out` is ignored.

@@ -37,12 +37,16 @@ inline constexpr uint32_t kRuntimeArgsBase = 0x1000;
 // Per hart: room for the kernel's own arguments, then for those common to all its cores.
 inline constexpr uint32_t kCommonRuntimeArgsOffset = 0x560;
 inline constexpr uint32_t kRuntimeArgsStride = 0xB00;
+// Nobody writes there.
+inline constexpr uint32_t kZerosBase = 0x4700;
+inline constexpr uint32_t kZerosSize = 0x100;
 inline constexpr uint32_t kL1UnreservedBase = 0x4800;
 
 static_assert(kCommonRuntimeArgsOffset >= kMaxRuntimeArgs * sizeof(uint32_t));
 static_assert(kRuntimeArgsStride >= kCommonRuntimeArgsOffset + kMaxRuntimeArgs * sizeof(uint32_t));
 static_assert(kSemaphoreBase + kNumSemaphores * kSemaphoreStride <= kCbDescriptorBase);
-static_assert(kRuntimeArgsBase + kNumHarts * kRuntimeArgsStride <= kL1UnreservedBase);
+static_assert(kRuntimeArgsBase + kNumHarts * kRuntimeArgsStride <= kZerosBase);
+static_assert(kZerosBase + kZerosSize <= kL1UnreservedBase);
 
 // ── Private memories ──
 inline constexpr uint32_t kLocalMemoryBase = 0xFFB00000;

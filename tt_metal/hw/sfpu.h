@@ -59,4 +59,29 @@ struct SfpuCommand {
 
 static_assert(kNumSfpuFunctions <= 0x1000);
 
+// ── Sorting ──
+// Each column of two tiles that follow each other is a sequence of 64 datums; those of the next two
+// tiles are their payloads and go where they go.
+
+inline constexpr uint32_t kSfpuSortRows = 64;
+
+// One step of a sorting network: row r of each pair and row r + distance change places unless they
+// are in order. The first `run` rows go in one direction, the next in the other, and so on.
+struct SfpuSortStep {
+    uint32_t first;     // row
+    uint32_t count;     // rows from there on; those that are an odd multiple of the distance away
+                        // are their partners
+    uint32_t distance;  // between the two of a pair
+    uint32_t run;
+    bool increasing;  // in the first run
+
+    constexpr uint32_t encode() const {
+        return first | count << 8 | distance << 16 | run << 24 | uint32_t{increasing} << 31;
+    }
+    static constexpr SfpuSortStep decode(uint32_t word) {
+        return {word & 0xFF, word >> 8 & 0xFF, word >> 16 & 0xFF, word >> 24 & 0x7F,
+                (word >> 31) != 0};
+    }
+};
+
 }  // namespace tt::hw

@@ -63,6 +63,9 @@ enum class VectorOp : uint8_t {
     kEqualInt,
     kNot,     // 1 for 0, else 0
     kLaneId,  // takes no operands
+    // Of the low byte of a, as tables have floats: a sign, how far the exponent is below 0 (3
+    // bits), a mantissa (4 bits); 0xFF is zero.
+    kTableNumber,
 };
 
 // rs1 of TensixOp::kVectorCondition; rs2: register, for kRestrict.

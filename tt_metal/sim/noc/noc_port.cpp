@@ -134,7 +134,7 @@ void NocPort::atomic_increment(uint32_t increment) {
     statistics_.noc_bytes_written += sizeof word;
 }
 
-void NocPort::inline_write(uint32_t value) {
+void NocPort::inline_write(uint32_t value, uint32_t kept_bytes) {
     const uint64_t to = target();
     const NocNode& node = noc_.resolve(to, sizeof value);
     const uint64_t address = hw::noc_local_address(to);
@@ -142,7 +142,10 @@ void NocPort::inline_write(uint32_t value) {
         fail("inline write to {}: not a multiple of {}", describe_noc_address(to), sizeof value);
     }
     deliver_writes();
-    copy_to(node, address, std::as_bytes(std::span(&value, 1)));
+    const auto bytes = std::as_bytes(std::span(&value, 1));
+    for (uint32_t i = 0; i < sizeof value; ++i) {
+        if ((kept_bytes >> i & 1) == 0) copy_to(node, address + i, bytes.subspan(i, 1));
+    }
     ++statistics_.noc_writes;
     statistics_.noc_bytes_written += sizeof value;
 }

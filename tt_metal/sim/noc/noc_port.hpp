@@ -50,7 +50,8 @@ class NocPort {
     // Take effect at once, after all writes before them. Both change an aligned 32-bit word, the
     // increment only in L1; else they throw Fault.
     void atomic_increment(uint32_t increment);
-    void inline_write(uint32_t value);
+    // Bit i keeps byte i of the far word as it is.
+    void inline_write(uint32_t value, uint32_t kept_bytes = 0);
 
     // Throws Fault if reads or writes have been issued that were never awaited.
     void check_nothing_pending() const;

@@ -86,6 +86,7 @@ void TensixCore::launch() {
                         std::format("the launch message enables harts 0x{:x}; a core has {}",
                                     message.enabled_harts, hw::kNumHarts));
         }
+        mailboxes_.reset();
         buffers_.configure(l1());
         engine_.reset(message);
         for (uint32_t id = 0; id < hw::kNumHarts; ++id) {
@@ -180,6 +181,7 @@ Wait TensixCore::wait_before(hw::Hart hart, const CustomInstruction& instruction
     if (instruction.opcode == hw::kOpcodeTensix) {
         return engine_.wait_before(hart, static_cast<hw::TensixOp>(instruction.operation));
     }
+    const auto this_hart = static_cast<uint32_t>(hart);
     const auto wait_for = [&](WaitKind kind) {
         return Wait{kind, instruction.rs1, instruction.rs2};
     };
@@ -192,6 +194,10 @@ Wait TensixCore::wait_before(hw::Hart hart, const CustomInstruction& instruction
             return wait_for(WaitKind::kSemaphoreEqual);
         case MovementOp::kSemaphoreWaitAtLeast:
             return wait_for(WaitKind::kSemaphoreAtLeast);
+        case MovementOp::kMailboxWrite:
+            return {WaitKind::kMailboxRoom, Mailboxes::between(this_hart, instruction.rs1)};
+        case MovementOp::kMailboxRead:
+            return {WaitKind::kMailboxWord, Mailboxes::between(instruction.rs1, this_hart)};
         default:
             return {};
     }
@@ -209,6 +215,10 @@ bool TensixCore::is_over(const Wait& wait) const {
             return semaphore(wait.subject) == wait.value;
         case WaitKind::kSemaphoreAtLeast:
             return semaphore(wait.subject) >= wait.value;
+        case WaitKind::kMailboxRoom:
+            return mailboxes_.has_room(wait.subject);
+        case WaitKind::kMailboxWord:
+            return mailboxes_.has_word(wait.subject);
         default:
             return engine_.is_over(wait.kind);
     }
@@ -263,7 +273,7 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
             slot.noc.atomic_increment(rs1);
             return;
         case MovementOp::kNocInlineWrite:
-            slot.noc.inline_write(rs1);
+            slot.noc.inline_write(rs1, rs2);
             return;
         case MovementOp::kNocMulticast:
             slot.noc.multicast(rs1, rs2);
@@ -276,6 +286,12 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
             return;
         case MovementOp::kNocNumberedReadBarrier:
             slot.noc.read_barrier(rs1);
+            return;
+        case MovementOp::kMailboxWrite:
+            mailboxes_.push(Mailboxes::between(static_cast<uint32_t>(slot.hart.id()), rs1), rs2);
+            return;
+        case MovementOp::kMailboxRead:
+            rd = mailboxes_.pop(Mailboxes::between(rs1, static_cast<uint32_t>(slot.hart.id())));
             return;
         case MovementOp::kNocAtomicBarrier:  // increments have taken effect at once
         case MovementOp::kCbReserveBack:     // the wait was all
@@ -355,6 +371,12 @@ std::string TensixCore::describe(const Wait& wait) const {
         case WaitKind::kSemaphoreAtLeast:
             return std::format("noc_semaphore_wait_min(0x{:08x}, {}; is {})", wait.subject,
                                wait.value, semaphore(wait.subject));
+        case WaitKind::kMailboxRoom:
+            return std::format("mailbox_write ({} has yet to read)",
+                               hw::hart_name(static_cast<hw::Hart>(wait.subject % hw::kNumHarts)));
+        case WaitKind::kMailboxWord:
+            return std::format("mailbox_read ({} has yet to write)",
+                               hw::hart_name(static_cast<hw::Hart>(wait.subject / hw::kNumHarts)));
         case WaitKind::kDstReleased:
             return "tile_regs_acquire (pack has yet to release DST)";
         case WaitKind::kDstCommitted:

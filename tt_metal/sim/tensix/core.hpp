@@ -24,6 +24,7 @@
 #include "tt_metal/sim/rv32/hart.hpp"
 #include "tt_metal/sim/tensix/circular_buffer.hpp"
 #include "tt_metal/sim/tensix/engine.hpp"
+#include "tt_metal/sim/tensix/mailboxes.hpp"
 #include "tt_metal/sim/tensix/wait.hpp"
 #include "tt_metal/sim/zeroed_memory.hpp"
 
@@ -88,6 +89,7 @@ class TensixCore {
     ZeroedMemory l1_;
     RunStatistics statistics_;
     CircularBuffers buffers_;
+    Mailboxes mailboxes_;
     Engine engine_;
     std::array<std::unique_ptr<HartSlot>, hw::kNumHarts> slots_;
     uint32_t running_harts_ = 0;

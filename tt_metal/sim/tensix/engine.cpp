@@ -20,6 +20,7 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kUnpackA:
         case TensixOp::kUnpackAB:
         case TensixOp::kUnpackTilize:
+        case TensixOp::kUnpackTilizeAB:
             return Hart::kTrisc0;
         case TensixOp::kDstAcquire:
         case TensixOp::kDstCommit:
@@ -31,6 +32,8 @@ Hart owner_of(TensixOp op) {
         case TensixOp::kSfpuRun:
         case TensixOp::kSfpuScalar:
         case TensixOp::kSfpuSeed:
+        case TensixOp::kSfpuCumulate:
+        case TensixOp::kSfpuSort:
         case TensixOp::kSfpuReduce:
         case TensixOp::kVectorSet:
         case TensixOp::kVectorLoad:
@@ -55,6 +58,7 @@ void Engine::reset(const hw::LaunchMessage& launch) {
     sources_.reset();
     dst_.reset(launch);
     sfpu_.reset();
+    column_sums_ = {};
     packer_.reset();
     unpack_to_dest_ = uint64_t{launch.unpack_to_dest[1]} << 32 | launch.unpack_to_dest[0];
     const bool does_math = launch.enabled_harts >> static_cast<uint32_t>(Hart::kTrisc1) & 1;
@@ -81,6 +85,7 @@ Wait Engine::wait_before(Hart hart, TensixOp op) const {
         case TensixOp::kUnpackA:
         case TensixOp::kUnpackAB:
         case TensixOp::kUnpackTilize:
+        case TensixOp::kUnpackTilizeAB:
             return {WaitKind::kSourceFree};
         case TensixOp::kMathCopy:
         case TensixOp::kMathElementwise:
@@ -123,6 +128,8 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
             return unpack_ab(rs1, rs2);
         case TensixOp::kUnpackTilize:
             return unpack_tilize(rs1, rs2);
+        case TensixOp::kUnpackTilizeAB:
+            return unpack_tilize_ab(rs1, rs2);
         case TensixOp::kMathCopy:
             return math_copy(rs1, rs2);
         case TensixOp::kMathElementwise:
@@ -139,6 +146,10 @@ void Engine::execute(TensixOp op, uint32_t rs1, uint32_t rs2) {
             return sfpu_.set_scalar(rs1, rs2);
         case TensixOp::kSfpuSeed:
             return sfpu_.seed(rs1);
+        case TensixOp::kSfpuCumulate:
+            return sfpu_cumulate(rs1, rs2);
+        case TensixOp::kSfpuSort:
+            return sfpu_sort(rs1, rs2);
         case TensixOp::kSfpuReduce:
             return sfpu_.reduce(dst_, rs1, rs2);
         case TensixOp::kVectorSet:

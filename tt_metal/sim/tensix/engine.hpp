@@ -14,6 +14,7 @@
 #include "tt_metal/hw/mailbox.h"
 #include "tt_metal/sim/run_statistics.hpp"
 #include "tt_metal/sim/tensix/circular_buffer.hpp"
+#include "tt_metal/sim/tensix/columns.hpp"
 #include "tt_metal/sim/tensix/datapath.hpp"
 #include "tt_metal/sim/tensix/dst.hpp"
 #include "tt_metal/sim/tensix/fidelity.hpp"
@@ -51,6 +52,8 @@ class Engine {
     void unpack_a(uint32_t buffer_and_flags, uint32_t tile);
     void unpack_ab(uint32_t buffers_and_flags, uint32_t tiles);
     void unpack_tilize(uint32_t buffer_and_width, uint32_t column);
+    void unpack_tilize_ab(uint32_t buffers_and_width, uint32_t column_and_tile);
+    void unpack_column(uint32_t buffer, uint32_t width, uint32_t column, Operand& operand);
     void unpack_operand(uint32_t buffer, uint32_t tile, Operand& operand);
     void unpack_into(Operand& operand, uint32_t buffer, uint64_t address, uint64_t size,
                      TilePlace place);
@@ -62,6 +65,8 @@ class Engine {
     void math_transpose(uint32_t dst_tile);
     void reduce_to_row(Tile& a, Tile weights, Tile& dst, ReduceMode mode);
     void sfpu_run(uint32_t operands, uint32_t command);
+    void sfpu_cumulate(uint32_t dst_tile, uint32_t begins);
+    void sfpu_sort(uint32_t dst_tile, uint32_t step);
     DstTile& float_dst(uint32_t index);
     void take_from_dst(const Tile& dst, uint32_t flags);
     OperandPair& fpu_operands();
@@ -78,6 +83,7 @@ class Engine {
     SourceRegisters sources_;
     Dst dst_;
     Sfpu sfpu_;
+    ColumnSums column_sums_;
     Packer packer_;
     uint32_t phases_ = kMaxPhases;  // of a multiplication
     uint64_t unpack_to_dest_ = 0;   // bit i: circular buffer i

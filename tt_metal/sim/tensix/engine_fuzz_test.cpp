@@ -57,10 +57,12 @@ void set_up(CoreHarness& core, std::mt19937& random) {
     }
     math.issue(TensixOp::kDstAcquire);
     pack.issue(TensixOp::kDstWait);
-    issue_one_of({TensixOp::kUnpackA, TensixOp::kUnpackAB, TensixOp::kUnpackTilize},
+    issue_one_of({TensixOp::kUnpackA, TensixOp::kUnpackAB, TensixOp::kUnpackTilize,
+                  TensixOp::kUnpackTilizeAB},
                  any_operand(random), any_operand(random), random, unpack);
     issue_one_of({TensixOp::kMathCopy, TensixOp::kMathElementwise, TensixOp::kMathMatmul,
-                  TensixOp::kMathReduce, TensixOp::kMathTranspose},
+                  TensixOp::kMathReduce, TensixOp::kMathTranspose, TensixOp::kSfpuCumulate,
+                  TensixOp::kSfpuSort},
                  random() % 4, any_operand(random), random, math);
     issue_one_of({TensixOp::kPackTile, TensixOp::kPackUntilize, TensixOp::kPackConfigure,
                   TensixOp::kPackRows},

@@ -168,6 +168,23 @@ void Engine::sfpu_run(uint32_t operands, uint32_t command) {
     ++statistics_.tiles_sfpu;
 }
 
+void Engine::sfpu_cumulate(uint32_t index, uint32_t begins) {
+    DstTile& dst = dst_.math_tile(index);
+    if (begins != 0) column_sums_ = {};
+    add_up(dst, column_sums_);
+    if (dst.kind != DatumKind::kInteger) {
+        datapath_.copy(dst.tile, dst.tile, dst_.precision());
+    }
+    ++statistics_.tiles_sfpu;
+}
+
+void Engine::sfpu_sort(uint32_t first, uint32_t step) {
+    exchange({.datums = {&dst_.math_tile(first), &dst_.math_tile(first + 1)},
+              .payloads = {&dst_.math_tile(first + 2), &dst_.math_tile(first + 3)}},
+             hw::SfpuSortStep::decode(step));
+    statistics_.tiles_sfpu += 2;
+}
+
 DstTile& Engine::float_dst(uint32_t index) {
     DstTile& dst = dst_.math_tile(index);
     if (dst.kind == DatumKind::kInteger) {

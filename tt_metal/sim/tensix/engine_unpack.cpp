@@ -47,14 +47,26 @@ void Engine::unpack_ab(uint32_t buffers_and_flags, uint32_t tiles) {
     sources_.fill();
 }
 
-void Engine::unpack_tilize(uint32_t buffer_and_width, uint32_t column) {
-    const uint32_t index = low_byte(buffer_and_width);
+void Engine::unpack_column(uint32_t index, uint32_t width, uint32_t column, Operand& operand) {
     const CircularBuffer& buffer = buffers_.at(index);
-    const TilePlace place{tile_shape(index, buffer), above_byte(buffer_and_width), column};
+    const TilePlace place{tile_shape(index, buffer), width, column};
     const uint64_t size = strip_bytes(index, buffer, place);
+    unpack_into(operand, index, buffer.readable(0, size), size, place);
+}
+
+void Engine::unpack_tilize(uint32_t buffer_and_width, uint32_t column) {
     OperandPair& pair = sources_.next_free();
-    unpack_into(pair.a, index, buffer.readable(0, size), size, place);
+    unpack_column(low_byte(buffer_and_width), above_byte(buffer_and_width), column, pair.a);
     pair.has_b = false;
+    sources_.fill();
+}
+
+void Engine::unpack_tilize_ab(uint32_t buffers_and_width, uint32_t column_and_tile) {
+    OperandPair& pair = sources_.next_free();
+    unpack_column(low_byte(buffers_and_width), high_half(buffers_and_width),
+                  low_half(column_and_tile), pair.a);
+    unpack_operand(second_byte(buffers_and_width), high_half(column_and_tile), pair.b);
+    pair.has_b = true;
     sources_.fill();
 }
 

@@ -57,6 +57,12 @@ uint32_t to_integer(uint32_t bits, double least, double greatest) {
     return static_cast<uint32_t>(static_cast<int64_t>(std::clamp(rounded(value), least, greatest)));
 }
 
+uint32_t table_number(uint32_t byte) {
+    if (byte == 0xFF) return 0;
+    const uint32_t exponent = kExponentBias - (byte >> 4 & 7);
+    return byte >> 7 << 31 | exponent << kMantissaBits | (byte & 0xF) << (kMantissaBits - 4);
+}
+
 uint32_t to_bfloat16(uint32_t bits) {
     if (as_float(bits) != as_float(bits)) return kQuietNan;
     return (bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF0000;
@@ -139,6 +145,8 @@ uint32_t compute(VectorOp op, uint32_t lane, uint32_t a, uint32_t b) {
             return a == 0;
         case VectorOp::kLaneId:
             return lane;
+        case VectorOp::kTableNumber:
+            return table_number(a & 0xFF);
     }
     throw Fault(ErrorKind::kInstruction,
                 std::format("vector operation {} is not defined", static_cast<uint32_t>(op)));

@@ -135,5 +135,12 @@ TEST_F(VectorUnitTest, SixteenBitDstRoundsFloatsAndTakesNoIntegers) {
               std::string::npos);
 }
 
+TEST_F(VectorUnitTest, TableNumbersHaveEightBits) {
+    EXPECT_EQ(result(VectorOp::kTableNumber, 0xFFu), 0u);
+    EXPECT_EQ(result(VectorOp::kTableNumber, 0x1200u), bits(1.0f));
+    EXPECT_EQ(result(VectorOp::kTableNumber, 0x18u), bits(0.75f));
+    EXPECT_EQ(result(VectorOp::kTableNumber, 0xF1u), bits(-1.0625f / 128));
+}
+
 }  // namespace
 }  // namespace tt::sim

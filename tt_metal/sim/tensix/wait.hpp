@@ -14,6 +14,8 @@ enum class WaitKind : uint8_t {
     kPagesAvailable,    // subject: circular buffer; value: pages
     kSemaphoreEqual,    // subject: L1 address; value: of the word
     kSemaphoreAtLeast,  // subject: L1 address; value: of the word
+    kMailboxRoom,       // subject: Mailboxes::between()
+    kMailboxWord,       // subject: Mailboxes::between()
     kDstReleased,
     kDstCommitted,
     kSourceFree,

@@ -22,8 +22,9 @@ namespace NAMESPACE {
 extern "C" void kernel_main();
 }
 
-// Kernels may open upstream's namespace, whose names are all global here.
+// Kernels use the names of the compute API with and without their namespace.
 namespace ckernel {}
+using namespace ckernel;
 
 // Upstream's mark of small functions.
 #define ALWI inline __attribute__((always_inline))

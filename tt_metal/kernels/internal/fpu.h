@@ -9,6 +9,8 @@
 
 #include "tt_metal/kernels/internal/compute_hart.h"
 
+namespace ckernel {
+
 // ── Upstream's names for the contract's ──
 
 enum EltwiseBinaryType : uint8_t {
@@ -28,9 +30,9 @@ enum class BroadcastType : uint8_t {
 // Which operand is what DST holds.
 enum class EltwiseBinaryReuseDestType : uint8_t { NONE = 0, DEST_TO_SRCA = 1, DEST_TO_SRCB = 2 };
 
-enum class PoolType : uint8_t { SUM, AVG, MAX };
+enum PoolType : uint8_t { SUM, AVG, MAX };
 
-enum class ReduceDim : uint8_t { REDUCE_ROW, REDUCE_COL, REDUCE_SCALAR };
+enum ReduceDim : uint8_t { REDUCE_ROW, REDUCE_COL, REDUCE_SCALAR };
 
 // ── Instructions ──
 
@@ -80,3 +82,5 @@ inline void fpu_set_accumulation([[maybe_unused]] bool accumulate) {
 }
 
 inline uint32_t fpu_accumulation() { return fpu_accumulates ? tt::hw::kMathAccumulate : 0; }
+
+}  // namespace ckernel

@@ -14,6 +14,8 @@
 #include "tt_metal/hw/mailbox.h"
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/hw/noc_address.h"
+#include "tt_metal/kernels/internal/chip.h"
+#include "tt_metal/kernels/internal/kernel.h"
 
 static_assert(tt::hw::is_data_movement(tt::hw::kThisHart), "compute harts reach no NoC");
 
@@ -23,18 +25,7 @@ inline constexpr uint8_t noc_index = NOC_INDEX;
 inline constexpr uint8_t noc_index = tt::hw::kThisHart == tt::hw::Hart::kBrisc ? 0 : 1;
 #endif
 
-// Bytes of the longest transfer that is one packet.
-#if defined(ARCH_BLACKHOLE)
-inline constexpr uint32_t NOC_MAX_BURST_SIZE = 16384;
-#else
-inline constexpr uint32_t NOC_MAX_BURST_SIZE = 8192;
-#endif
-
 // ── Coordinates of this core ──
-
-inline const tt::hw::CoreInfo& core_info() {
-    return *reinterpret_cast<const tt::hw::CoreInfo*>(tt::hw::kCoreInfoAddress);
-}
 
 // my_x[noc] and my_y[noc]: as the NoC counts.
 inline constexpr struct {
@@ -43,10 +34,6 @@ inline constexpr struct {
 inline constexpr struct {
     uint8_t operator[](uint8_t) const { return static_cast<uint8_t>(core_info().noc_y); }
 } my_y;
-
-// As programs on the host count.
-inline uint32_t get_absolute_logical_x() { return core_info().logical_x; }
-inline uint32_t get_absolute_logical_y() { return core_info().logical_y; }
 
 // ── NoC addresses ──
 
@@ -67,22 +54,26 @@ inline uint64_t get_noc_multicast_addr(uint32_t x_start, uint32_t y_start, uint3
 }
 
 // ── NoC transfers ──
-// They move data at the barrier, and may not be relied on before it. The template argument is the
-// size that upstream's versions are made for; here one serves all.
+// They move data at the barrier, and may not be relied on before it. Template arguments are the
+// size that upstream's versions are made for, which is one here, and whether writes are posted:
+// those are not acknowledged, but are awaited and flushed as others are. The last parameter is the
+// virtual channel, of which there is one.
 
 inline void noc_set_target(uint64_t noc_address) {
     tt::hw::issue<tt::hw::MovementOp::kNocTarget>(static_cast<uint32_t>(noc_address),
                                                   static_cast<uint32_t>(noc_address >> 32));
 }
 
-template <uint32_t = 0>
-inline void noc_async_read(uint64_t from, uint32_t to_l1, uint32_t size, uint8_t = noc_index) {
+template <uint32_t = 0, bool...>
+inline void noc_async_read(uint64_t from, uint32_t to_l1, uint32_t size, uint8_t = noc_index,
+                           uint8_t = 0) {
     noc_set_target(from);
     tt::hw::issue<tt::hw::MovementOp::kNocRead>(to_l1, size);
 }
 
-template <uint32_t = 0>
-inline void noc_async_write(uint32_t from_l1, uint64_t to, uint32_t size, uint8_t = noc_index) {
+template <uint32_t = 0, bool...>
+inline void noc_async_write(uint32_t from_l1, uint64_t to, uint32_t size, uint8_t = noc_index,
+                            uint8_t = 0) {
     noc_set_target(to);
     tt::hw::issue<tt::hw::MovementOp::kNocWrite>(from_l1, size);
 }
@@ -97,6 +88,12 @@ inline void noc_async_write_multicast(uint32_t from_l1, uint64_t to, uint32_t si
     tt::hw::issue<tt::hw::MovementOp::kNocMulticast>(from_l1, size);
 }
 
+inline void noc_async_write_multicast_one_packet(uint32_t from_l1, uint64_t to, uint32_t size,
+                                                 uint32_t num_dests, bool linked = false,
+                                                 uint8_t = noc_index) {
+    noc_async_write_multicast(from_l1, to, size, num_dests, linked);
+}
+
 // The same with the sender, which counts as one of num_dests.
 inline void noc_async_write_multicast_loopback_src(uint32_t from_l1, uint64_t to, uint32_t size,
                                                    uint32_t num_dests, bool /*linked*/ = false,
@@ -106,10 +103,15 @@ inline void noc_async_write_multicast_loopback_src(uint32_t from_l1, uint64_t to
     tt::hw::issue<tt::hw::MovementOp::kNocMulticast>(from_l1, size);
 }
 
-// Writes one 32-bit word.
-inline void noc_inline_dw_write(uint64_t to, uint32_t value) {
+// Where the far word is: the NoC's way of writing is the same here.
+enum class InlineWriteDst : uint8_t { DEFAULT, L1, REG };
+
+// Writes one 32-bit word, or those of its bytes that are enabled: bit i is for byte i.
+template <InlineWriteDst = InlineWriteDst::DEFAULT, bool posted = false>
+inline void noc_inline_dw_write(uint64_t to, uint32_t value, uint8_t byte_enables = 0xF,
+                                uint8_t = noc_index, uint8_t = 0) {
     noc_set_target(to);
-    tt::hw::issue<tt::hw::MovementOp::kNocInlineWrite>(value);
+    tt::hw::issue<tt::hw::MovementOp::kNocInlineWrite>(value, ~uint32_t{byte_enables} & 0xF);
 }
 
 inline void noc_async_read_barrier(uint8_t = noc_index) {
@@ -122,6 +124,7 @@ inline void noc_async_write_barrier(uint8_t = noc_index) {
 inline void noc_async_writes_flushed(uint8_t = noc_index) {
     tt::hw::issue<tt::hw::MovementOp::kNocWritesFlushed>();
 }
+inline void noc_async_posted_writes_flushed(uint8_t = noc_index) { noc_async_writes_flushed(); }
 inline void noc_async_atomic_barrier(uint8_t = noc_index) {
     tt::hw::issue<tt::hw::MovementOp::kNocAtomicBarrier>();
 }
@@ -138,3 +141,17 @@ inline void noc_async_read_set_trid(uint32_t number, uint8_t = noc_index) {
 inline void noc_async_read_barrier_with_trid(uint32_t number, uint8_t = noc_index) {
     tt::hw::issue<tt::hw::MovementOp::kNocNumberedReadBarrier>(number);
 }
+
+// Writes may be numbered as well. There is one count of them here, so waiting for one number waits
+// for all.
+inline constexpr uint32_t NOC_CLEAR_OUTSTANDING_REQ_MASK = 0xFFFFFFFF;
+
+inline void noc_async_write_set_trid(uint32_t, uint8_t = noc_index) {}
+inline void noc_async_write_barrier_with_trid(uint32_t, uint8_t = noc_index) {
+    noc_async_write_barrier();
+}
+inline void noc_async_write_flushed_with_trid(uint32_t, uint8_t = noc_index) {
+    noc_async_writes_flushed();
+}
+inline void reset_noc_trid_barrier_counter(uint32_t = NOC_CLEAR_OUTSTANDING_REQ_MASK,
+                                           uint8_t = noc_index) {}

@@ -8,4 +8,8 @@
 
 #include "tt_metal/hw/memory_map.h"
 
+namespace ckernel {
+
 inline uint16_t pack_position[tt::hw::kMaxCircularBuffers];
+
+}  // namespace ckernel

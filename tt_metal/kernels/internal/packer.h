@@ -8,9 +8,13 @@
 
 #include "tt_metal/kernels/internal/compute_hart.h"
 
+namespace ckernel {
+
 inline void packer_configure([[maybe_unused]] tt::hw::PackSetting setting,
                              [[maybe_unused]] uint32_t value) {
     if constexpr (kPacks) {
         tt::hw::issue<tt::hw::TensixOp::kPackConfigure>(static_cast<uint32_t>(setting), value);
     }
 }
+
+}  // namespace ckernel

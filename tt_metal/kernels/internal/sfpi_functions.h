@@ -73,6 +73,14 @@ inline vUInt float_to_uint16(const vFloat& x, int = 0) {
 inline vUInt float_to_uint8(const vFloat& x, int = 0) {
     return vUInt(Register(VectorOp::kFloatToUInt8, x.lanes(), x.lanes()));
 }
+// Within plus and minus 32767.
+inline vInt float_to_int16(const vFloat& x, int = 0) {
+    vInt result = float_to_int32(x);
+    v_if(result > 32767) { result = 32767; }
+    v_elseif(result < -32767) { result = -32767; }
+    v_endif;
+    return result;
+}
 inline vFloat float_to_fp16b(const vFloat& x, int = 0) {
     return vFloat(Register(VectorOp::kRoundToBfloat16, x.lanes(), x.lanes()));
 }
@@ -89,6 +97,64 @@ inline void vec_swap(vFloat& a, vFloat& b) {
     const vFloat kept = a;
     a = b;
     b = kept;
+}
+
+// ── Numbers of 16 bits ──
+// Of the bits as an integer, or of a float, which loses those that do not fit.
+
+inline vFloat s2vFloat16b(uint32_t bits) { return vFloat(Register::of_bits(bits << 16)); }
+inline vFloat s2vFloat16b(int bits) { return s2vFloat16b(static_cast<uint32_t>(bits)); }
+inline vFloat s2vFloat16b(float value) {
+    return s2vFloat16b(__builtin_bit_cast(uint32_t, value) >> 16);
+}
+// Five bits of exponent and ten of mantissa; those without a leading one are zero.
+inline vFloat s2vFloat16a(uint32_t bits) {
+    const uint32_t sign = (bits & 0x8000) << 16, rest = bits & 0x7FFF;
+    return vFloat(
+        Register::of_bits(rest < 1u << 10 ? sign : sign | ((rest << 13) + ((127 - 15) << 23))));
+}
+inline vFloat s2vFloat16a(int bits) { return s2vFloat16a(static_cast<uint32_t>(bits)); }
+inline vFloat s2vFloat16a(float value) {
+    return vFloat(Register::of_bits(__builtin_bit_cast(uint32_t, value) & ~0x1FFFu));
+}
+
+// ── Tables and approximations ──
+
+namespace sfpi_internal {
+
+inline vFloat table_number(const vUInt& byte) {
+    return vFloat(Register(VectorOp::kTableNumber, byte.lanes(), byte.lanes()));
+}
+
+}  // namespace sfpi_internal
+
+// a |x| + b, where the table for |x| below 1, below 2, or beyond has a in its second byte and b in
+// its first.
+inline vFloat lut_sign(const vFloat& x, const vUInt& below_1, const vUInt& below_2,
+                       const vUInt& beyond, int = 0) {
+    const vFloat magnitude = abs(x);
+    vUInt table = beyond;
+    v_if(magnitude < 1.0f) { table = below_1; }
+    v_elseif(magnitude < 2.0f) { table = below_2; }
+    v_endif;
+    return sfpi_internal::table_number(table >> 8) * magnitude + sfpi_internal::table_number(table);
+}
+// The same with the sign of x.
+inline vFloat lut(const vFloat& x, const vUInt& below_1, const vUInt& below_2, const vUInt& beyond,
+                  int = 0) {
+    return setsgn(lut_sign(x, below_1, below_2, beyond), x);
+}
+
+// 1 / x to about 20 bits, by Newton's steps from a guess that turns the exponent round.
+inline vFloat approx_recip(const vFloat& x) {
+    constexpr int32_t kGuess = 0x7EF311C7;
+    const vFloat magnitude = abs(x);
+    vFloat result = reinterpret<vFloat>(kGuess - reinterpret<vInt>(magnitude));
+    for (int i = 0; i < 3; ++i) result = result * (2.0f - magnitude * result);
+    v_if(magnitude < 0x1p-126f) { result = __builtin_inff(); }
+    v_elseif(magnitude > 0x1p126f) { result = 0.0f; }
+    v_endif;
+    return setsgn(result, x);
 }
 
 }  // namespace sfpi

@@ -12,13 +12,22 @@
 using tt::hw::DataFormat;
 using tt::hw::SfpuFunction;
 
-// Which part of a tile a function works on: the upper half, the left half, or all of it.
-enum class VectorMode : int { None = 0, R = 1, C = 2, RC = 4, RC_custom = 6, Invalid = 0xFF };
+namespace ckernel {
 
-inline constexpr int kAllOfTile = static_cast<int>(VectorMode::RC);
+// Which part of a tile a function works on: the upper half, the left half, or all of it.
+struct VectorMode {
+    enum Mode : int { None = 0, R = 1, C = 2, RC = 4, RC_custom = 6, Invalid = 0xFF };
+
+    constexpr VectorMode(Mode mode) : mode(mode) {}
+    constexpr operator int() const { return mode; }
+
+    Mode mode;
+};
+
+inline constexpr int kAllOfTile = VectorMode::RC;
 
 constexpr uint32_t sfpu_faces(int vector_mode) {
-    switch (static_cast<VectorMode>(vector_mode)) {
+    switch (vector_mode) {
         case VectorMode::R:
             return tt::hw::kSfpuTopFaces;
         case VectorMode::C:
@@ -114,6 +123,11 @@ inline void sfpu_reduce_encoded([[maybe_unused]] uint32_t dst,
         sfpu_run<SfpuFunction::function, DataFormat::format>(dst, vector_mode, dst_tile(dst)); \
     }
 
+// The same with a scalar or without, for floats, and, under names with a suffix, for integers.
+#define SFPU_EACH_FORMAT(family, name, function)                          \
+    family(name, function, Float32) family(name##_int32, function, Int32) \
+        family(name##_uint32, function, UInt32) family(name##_uint16, function, UInt16)
+
 // DST[dst] = function(DST[dst], scalar)
 #define SFPU_UNARY_WITH_1(name, function, format)                                             \
     SFPU_INIT(name)                                                                           \
@@ -167,6 +181,12 @@ inline void sfpu_reduce_encoded([[maybe_unused]] uint32_t dst,
         sfpu_run<SfpuFunction::function, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b)); \
     }
 
+// One name for each format of integers, which stands between `before` and `after`.
+#define SFPU_BINARY_INTEGERS(before, after, function)     \
+    SFPU_BINARY(before##_int32##after, function, Int32)   \
+    SFPU_BINARY(before##_uint32##after, function, UInt32) \
+    SFPU_BINARY(before##_uint16##after, function, UInt16)
+
 // DST[out] = function(DST[a], DST[b], DST[c])
 #define SFPU_TERNARY(name, function)                                                         \
     SFPU_INIT(name)                                                                          \
@@ -175,3 +195,5 @@ inline void sfpu_reduce_encoded([[maybe_unused]] uint32_t dst,
         sfpu_run<SfpuFunction::function, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b), \
                                                   dst_tile(c));                              \
     }
+
+}  // namespace ckernel

@@ -17,7 +17,10 @@ using tt::hw::VectorCondition;
 using tt::hw::VectorDatum;
 using tt::hw::VectorOp;
 
-inline uint32_t free_registers[tt::hw::kNumVectorRegisters / 32] = {~0u, ~0u};
+// The last ones are never given away: those that kernels name.
+inline constexpr uint32_t kNumNamedRegisters = 8;
+inline constexpr uint32_t kFirstNamedRegister = tt::hw::kNumVectorRegisters - kNumNamedRegisters;
+inline uint32_t free_registers[tt::hw::kNumVectorRegisters / 32] = {~0u, ~0u >> kNumNamedRegisters};
 
 class Register {
  public:
@@ -35,6 +38,13 @@ class Register {
         issue<TensixOp::kVectorSet>(result.id_, bits);
         return result;
     }
+    static Register of_named(uint32_t number) {
+        Register result;
+        const uint32_t named = kFirstNamedRegister + number;
+        issue<TensixOp::kVectorOp>(
+            tt::hw::vector_operands(VectorOp::kOr, result.id_, named, named));
+        return result;
+    }
     static Register of_dst(uint32_t vector) {
         Register result;
         issue<TensixOp::kVectorLoad>(result.id_, vector);
@@ -45,6 +55,11 @@ class Register {
     Register& operator=(const Register& other) {
         assign(VectorOp::kCopy, other, other);
         return *this;
+    }
+    // To the enabled lanes of a named register.
+    void copy_to_named(uint32_t number) const {
+        issue<TensixOp::kVectorOp>(
+            tt::hw::vector_operands(VectorOp::kCopy, kFirstNamedRegister + number, id_, id_));
     }
     void store(uint32_t vector, VectorDatum datum) const {
         issue<TensixOp::kVectorStore>(id_, vector | static_cast<uint32_t>(datum) << 16);

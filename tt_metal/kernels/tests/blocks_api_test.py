@@ -23,6 +23,7 @@ OPERATIONS = [
     "relu_to_two",
     "add_in_l1",
     "rows",
+    "pool",
 ]
 
 
@@ -101,3 +102,13 @@ def test_rows_alone_are_packed(tiles: np.ndarray) -> None:
 
     np.testing.assert_array_equal(result[:, : 3 * 16], tiles[:2, : 3 * 16])
     np.testing.assert_array_equal(result[:, 3 * 16 :], 0)
+
+
+def test_columns_of_a_strip_are_reduced(strip: np.ndarray) -> None:
+    ones = np.ones((1, TILE * TILE))
+
+    result = run("pool", as_pages(strip), 4, ones)
+
+    largest = np.zeros((4, TILE, TILE))
+    largest[:, 0, :] = strip.max(0).reshape(4, TILE)
+    np.testing.assert_array_equal(untilize(result, largest.shape), largest)

@@ -77,8 +77,8 @@ def test_core_knows_its_coordinates(chip: Chip) -> None:
 
     for core in cores:
         for noc_index, address in enumerate(harts.values()):
-            expected = [*core, *chip.worker_noc(core), noc_index]
-            assert words(chip, core, address, 5) == expected
+            expected = [*core, *chip.worker_noc(core), noc_index, core[1], chip.num_dram_banks]
+            assert words(chip, core, address, 7) == expected
 
 
 @pytest.mark.parametrize("hart", [Hart.BRISC, Hart.NCRISC])
@@ -98,6 +98,23 @@ def test_lines_that_a_kernel_prints(chip: Chip, hart: Hart) -> None:
         "abc1",
         hart.name,
         "no end",
+    ]
+
+
+def test_lines_by_formats_and_pages(chip: Chip) -> None:
+    lines: list[str] = []
+    chip.print_to(ORIGIN, Hart.NCRISC, lines)
+    chip.write_l1(ORIGIN, RESULT_ADDRESS, np.array([1.5, -2, 0, 4], np.float32).tobytes())
+
+    Program([Kernel("prints_formats", [Hart.NCRISC], {ORIGIN: [RESULT_ADDRESS]})]).run(chip)
+
+    assert lines == [
+        "no values",
+        "250 of fa!",
+        "0xff -1 {} 0.5",
+        "0: 1.5 -2 ",
+        "1: 0 4 ",
+        f"1: 0 {0x40800000} ",
     ]
 
 

@@ -91,3 +91,28 @@ def test_lanes_lie_in_every_other_column_of_four_rows(values: np.ndarray) -> Non
 
 def test_smaller_and_larger(values: np.ndarray) -> None:
     np.testing.assert_array_equal(run("pairs", values), 2 * np.abs(values))
+
+
+def test_constants_and_named_registers_keep_their_values(values: np.ndarray) -> None:
+    np.testing.assert_array_equal(run("constants", values), values * np.float32(3) - np.float32(1))
+    np.testing.assert_array_equal(run("integer_constants", values), run("lanes", values) - 1)
+
+
+def test_tables_are_chosen_by_magnitude(values: np.ndarray) -> None:
+    magnitude = np.abs(values)
+    expected = np.where(magnitude < 1, magnitude / 2 + 0.25, np.where(magnitude < 2, 0.75, 1))
+
+    np.testing.assert_array_equal(run("table", values), np.copysign(expected, values))
+
+
+def test_reciprocals_are_approximate(values: np.ndarray) -> None:
+    with np.errstate(divide="ignore", over="ignore"):
+        expected = np.where(np.abs(values) < 2.0**-126, np.copysign(np.inf, values), 1 / values)
+
+    np.testing.assert_allclose(run("reciprocal", values), expected, rtol=2.0**-20)
+
+
+def test_numbers_of_sixteen_bits(values: np.ndarray) -> None:
+    expected = np.clip(np.rint(np.float32(7000) * values), -32767, 32767)
+
+    np.testing.assert_array_equal(run("sixteen_bits", values), expected)

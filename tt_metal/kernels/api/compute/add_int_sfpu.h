@@ -6,7 +6,9 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY_OF(add_int_tile, k_add)
-SFPU_BINARY(add_int32_tile, k_add, Int32)
-SFPU_BINARY(add_uint32_tile, k_add, UInt32)
-SFPU_BINARY(add_uint16_tile, k_add, UInt16)
+SFPU_BINARY_INTEGERS(add, _tile, k_add)
+
+}  // namespace ckernel

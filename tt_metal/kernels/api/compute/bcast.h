@@ -11,6 +11,8 @@
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 // ── Any operation, any part ──
 
 template <EltwiseBinaryType kType, BroadcastType kPart>
@@ -86,3 +88,5 @@ inline void unary_bcast(uint32_t in_cb, uint32_t in_tile, uint32_t dst) {
     fpu_unpack(in_cb, in_tile);
     fpu_copy(dst, kPart);
 }
+
+}  // namespace ckernel

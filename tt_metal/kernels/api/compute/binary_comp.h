@@ -6,21 +6,13 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
-SFPU_BINARY(eq_int32_tile, k_eq, Int32)
-SFPU_BINARY(eq_uint32_tile, k_eq, UInt32)
-SFPU_BINARY(eq_uint16_tile, k_eq, UInt16)
-SFPU_BINARY(ne_int32_tile, k_ne, Int32)
-SFPU_BINARY(ne_uint32_tile, k_ne, UInt32)
-SFPU_BINARY(ne_uint16_tile, k_ne, UInt16)
-SFPU_BINARY(lt_int32_tile, k_lt, Int32)
-SFPU_BINARY(lt_uint32_tile, k_lt, UInt32)
-SFPU_BINARY(lt_uint16_tile, k_lt, UInt16)
-SFPU_BINARY(le_int32_tile, k_le, Int32)
-SFPU_BINARY(le_uint32_tile, k_le, UInt32)
-SFPU_BINARY(le_uint16_tile, k_le, UInt16)
-SFPU_BINARY(gt_int32_tile, k_gt, Int32)
-SFPU_BINARY(gt_uint32_tile, k_gt, UInt32)
-SFPU_BINARY(gt_uint16_tile, k_gt, UInt16)
-SFPU_BINARY(ge_int32_tile, k_ge, Int32)
-SFPU_BINARY(ge_uint32_tile, k_ge, UInt32)
-SFPU_BINARY(ge_uint16_tile, k_ge, UInt16)
+namespace ckernel {
+
+SFPU_BINARY_INTEGERS(eq, _tile, k_eq)
+SFPU_BINARY_INTEGERS(ne, _tile, k_ne)
+SFPU_BINARY_INTEGERS(lt, _tile, k_lt)
+SFPU_BINARY_INTEGERS(le, _tile, k_le)
+SFPU_BINARY_INTEGERS(gt, _tile, k_gt)
+SFPU_BINARY_INTEGERS(ge, _tile, k_ge)
+
+}  // namespace ckernel

@@ -6,15 +6,16 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY_OF(binary_left_shift_tile, k_left_shift)
-SFPU_BINARY(binary_left_shift_int32_tile, k_left_shift, Int32)
-SFPU_BINARY(binary_left_shift_uint32_tile, k_left_shift, UInt32)
+SFPU_BINARY_INTEGERS(binary_left_shift, _tile, k_left_shift)
 SFPU_BINARY_OF(binary_right_shift_tile, k_right_shift)
-SFPU_BINARY(binary_right_shift_int32_tile, k_right_shift, Int32)
-SFPU_BINARY(binary_right_shift_uint32_tile, k_right_shift, UInt32)
+SFPU_BINARY_INTEGERS(binary_right_shift, _tile, k_right_shift)
 SFPU_BINARY_OF(binary_logical_right_shift_tile, k_logical_right_shift)
-SFPU_BINARY(binary_logical_right_shift_int32_tile, k_logical_right_shift, Int32)
-SFPU_BINARY(binary_logical_right_shift_uint32_tile, k_logical_right_shift, UInt32)
+SFPU_BINARY_INTEGERS(binary_logical_right_shift, _tile, k_logical_right_shift)
 
 template <auto...>
 inline void binary_shift_tile_init(auto...) {}
+
+}  // namespace ckernel

@@ -14,4 +14,5 @@
 #include "api/compute/reconfig_data_format.h"
 #include "api/compute/reg_api.h"
 #include "tt_metal/kernels/internal/compute_hart.h"
+#include "tt_metal/kernels/internal/fpu.h"
 #include "tt_metal/kernels/internal/kernel.h"

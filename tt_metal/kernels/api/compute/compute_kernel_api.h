@@ -9,7 +9,10 @@
 #include "api/compute/common.h"
 #include "api/compute/eltwise_unary/comp.h"
 #include "api/compute/sfpi.h"  // upstream's headers bring it
+#include "api/compute/topk.h"
 #include "tt_metal/kernels/internal/sfpu.h"
+
+namespace ckernel {
 
 SFPU_UNARY(tanh_tile, k_tanh, Float32)
 SFPU_UNARY(log_tile, k_log, Float32)
@@ -77,3 +80,5 @@ template <auto...>
 inline void max_tile(uint32_t a, uint32_t b, int vector_mode = kAllOfTile) {
     sfpu_run<SfpuFunction::k_max>(a, vector_mode, dst_tile(a), dst_tile(b));
 }
+
+}  // namespace ckernel

@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+namespace ckernel {
+
 enum class SrcOrder { Forward, Reverse };
 
 template <SrcOrder = SrcOrder::Forward>
@@ -18,3 +20,5 @@ inline void compute_kernel_hw_startup([[maybe_unused]] uint32_t in0_cb,
 template <SrcOrder = SrcOrder::Forward>
 inline void compute_kernel_hw_startup([[maybe_unused]] uint32_t in_cb,
                                       [[maybe_unused]] uint32_t out_cb) {}
+
+}  // namespace ckernel

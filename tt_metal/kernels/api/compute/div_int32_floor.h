@@ -7,4 +7,8 @@
 #include "api/compute/div_int32_sfpu.h"
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(div_int32_floor_tile, k_div_floor, Int32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(div_int32_trunc_tile, k_div_trunc, Int32)
+
+}  // namespace ckernel

@@ -10,6 +10,8 @@
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 inline void binary_op_init_common(uint32_t a_cb, uint32_t b_cb, uint32_t out_cb = 16) {
     compute_kernel_hw_startup(a_cb, b_cb, out_cb);
 }
@@ -69,3 +71,5 @@ inline void binary_dest_reuse_tiles(uint32_t in_cb, uint32_t in_tile, uint32_t d
     fpu_elementwise(kType, BroadcastType::NONE, kDstIsA ? tt::hw::kMathDstIsA : tt::hw::kMathDstIsB,
                     dst);
 }
+
+}  // namespace ckernel

@@ -7,6 +7,8 @@
 #include "api/compute/sfpi.h"  // upstream's headers bring it
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(add_binary_tile, k_add, Float32)
 SFPU_BINARY(sub_binary_tile, k_sub, Float32)
 SFPU_BINARY(mul_binary_tile, k_mul, Float32)
@@ -21,3 +23,5 @@ SFPU_BINARY(gt_binary_tile, k_gt, Float32)
 SFPU_BINARY(ge_binary_tile, k_ge, Float32)
 SFPU_BINARY(atan2_binary_tile, k_atan2, Float32)
 SFPU_BINARY(hypot_binary_tile, k_hypot, Float32)
+
+}  // namespace ckernel

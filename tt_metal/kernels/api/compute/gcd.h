@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(gcd_tile, k_gcd, Int32)
+
+}  // namespace ckernel

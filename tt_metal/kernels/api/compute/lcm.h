@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(lcm_tile, k_lcm, Int32)
+
+}  // namespace ckernel

@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 template <auto...>
 inline void mask_tile_init(auto...) {}
 
@@ -16,3 +18,5 @@ inline void mask_tile(uint32_t dst, uint32_t mask, DataFormat format = DataForma
 inline void mask_posinf_tile(uint32_t dst, uint32_t mask) {
     sfpu_run<SfpuFunction::k_mask_posinf>(dst, kAllOfTile, dst_tile(dst), dst_tile(mask));
 }
+
+}  // namespace ckernel

@@ -10,6 +10,8 @@
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 // Whether tiles of B are transposed on their way in; chosen by the init functions.
 inline bool matmul_transposes_b;
 
@@ -94,3 +96,5 @@ inline void mm_block_init_short_with_both_dt(uint32_t a_cb, uint32_t b_cb, uint3
                                              uint32_t rt_dim = 1, uint32_t kt_dim = 1) {
     matmul_block_init(a_cb, b_cb, transpose, ct_dim, rt_dim, kt_dim);
 }
+
+}  // namespace ckernel

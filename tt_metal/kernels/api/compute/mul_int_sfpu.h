@@ -6,7 +6,9 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY_OF(mul_int_tile, k_mul)
-SFPU_BINARY(mul_int32_tile, k_mul, Int32)
-SFPU_BINARY(mul_uint32_tile, k_mul, UInt32)
-SFPU_BINARY(mul_uint16_tile, k_mul, UInt16)
+SFPU_BINARY_INTEGERS(mul, _tile, k_mul)
+
+}  // namespace ckernel

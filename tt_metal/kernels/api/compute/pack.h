@@ -10,6 +10,8 @@
 #include "tt_metal/kernels/internal/pack_position.h"
 #include "tt_metal/kernels/internal/packer.h"
 
+namespace ckernel {
+
 // Packs DST[dst] to the next page after those packed since the last push, or, out of order, to page
 // `page` from the back.
 template <bool out_of_order_output = false>
@@ -80,3 +82,5 @@ inline void pack_relu_config(uint32_t config) {
 // The same under the names by which kernels reach past the API: PACK((llk_...)).
 inline void llk_pack_reconfig_l1_acc(uint32_t enable) { pack_reconfig_l1_acc(enable); }
 inline void llk_pack_relu_config(uint32_t config) { pack_relu_config(config); }
+
+}  // namespace ckernel

@@ -14,6 +14,8 @@
 #include "tt_metal/hw/data_format.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 // DST[dst] becomes tile number `column` of strip number `strip`, `strip_tiles` wide, counted from
 // the back of `out_cb`.
 inline void pack_untilize_tile([[maybe_unused]] uint32_t dst, [[maybe_unused]] uint32_t out_cb,
@@ -76,3 +78,5 @@ inline void pack_untilize_block(uint32_t in_cb, uint32_t block_rt_dim, uint32_t 
 }
 
 inline void pack_untilize_uninit(uint32_t = 0) {}
+
+}  // namespace ckernel

@@ -11,6 +11,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 inline uint32_t quant_zero_point;
 
 inline void quant_tile_init(uint32_t zero_point) { quant_zero_point = zero_point; }
@@ -39,3 +41,5 @@ inline void dequant_tile(uint32_t a, uint32_t b, uint32_t out) {
                                   sfpu_scalar(quant_zero_point));
     sfpu_run<SfpuFunction::k_mul>(out, kAllOfTile, dst_tile(floats), dst_tile(b));
 }
+
+}  // namespace ckernel

@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+namespace ckernel {
+
 // By new buffers, or by old and new ones.
 template <bool...>
 inline void reconfig_data_format(uint32_t, uint32_t) {}
@@ -20,3 +22,5 @@ template <bool...>
 inline void reconfig_data_format_srcb(uint32_t) {}
 template <bool...>
 inline void reconfig_data_format_srcb(uint32_t, uint32_t) {}
+
+}  // namespace ckernel

@@ -15,6 +15,8 @@
 #include "tt_metal/kernels/internal/fpu.h"
 #include "tt_metal/kernels/internal/packer.h"
 
+namespace ckernel {
+
 // Upstream's kernels may choose by definitions of their host programs.
 #if !defined(REDUCE_OP)
 #define REDUCE_OP PoolType::SUM
@@ -40,6 +42,7 @@ inline void reduce_init(uint32_t, uint32_t, uint32_t = 16) {
     packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(reduced_part(kDim)));
 }
 
+template <bool enforce_fp32_accumulation = false>
 inline void reduce_uninit(uint32_t = 0) {
     packer_configure(tt::hw::PackSetting::kKeep, static_cast<uint32_t>(tt::hw::TilePart::kAll));
 }
@@ -93,3 +96,5 @@ inline void reduce_block_max_row(uint32_t in_cb, uint32_t scaler_cb, uint32_t fi
     }
 }
 inline void reduce_block_max_row_uninit(uint32_t = 0) { reduce_uninit(); }
+
+}  // namespace ckernel

@@ -7,6 +7,8 @@
 
 #include "tt_metal/kernels/internal/compute_hart.h"
 
+namespace ckernel {
+
 inline void tile_regs_acquire() {
     if constexpr (kDoesMath) {
         tt::hw::issue<tt::hw::TensixOp::kDstAcquire>();
@@ -41,3 +43,5 @@ inline void release_dst() {
     tile_regs_commit();
     tile_regs_release();
 }
+
+}  // namespace ckernel

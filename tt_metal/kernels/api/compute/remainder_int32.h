@@ -6,5 +6,9 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(remainder_int32_tile, k_remainder, Int32)
 SFPU_BINARY(fmod_int32_tile, k_fmod, Int32)
+
+}  // namespace ckernel

@@ -16,151 +16,28 @@
 #include "tt_metal/kernels/internal/compute_hart.h"
 
 #if defined(TRISC_MATH)
-#include "tt_metal/kernels/internal/vector_register.h"
+#include "tt_metal/kernels/internal/sfpi_constants.h"
+#include "tt_metal/kernels/internal/sfpi_types.h"
 
 namespace sfpi {
-
-using vector_internal::Register;
-using vector_internal::VectorDatum;
-using vector_internal::VectorOp;
-
-class vFloat;
-class vInt;
-class vUInt;
-
-// What v_if takes: for each lane, whether.
-class vCondition {
- public:
-    explicit vCondition(const Register& lanes) : lanes_(lanes) {}
-    const Register& lanes() const { return lanes_; }
-
-    vCondition operator&&(const vCondition& other) const {
-        return vCondition({VectorOp::kAnd, lanes_, other.lanes_});
-    }
-    vCondition operator||(const vCondition& other) const {
-        return vCondition({VectorOp::kOr, lanes_, other.lanes_});
-    }
-    vCondition operator!() const { return vCondition({VectorOp::kNot, lanes_, lanes_}); }
-
- private:
-    Register lanes_;
-};
-
-// ── Types ──
-
-class vFloat {
- public:
-    static constexpr VectorDatum kDatum = VectorDatum::kFloat;
-
-    vFloat() = default;
-    vFloat(float value) : lanes_(Register::of_bits(__builtin_bit_cast(uint32_t, value))) {}
-    explicit vFloat(const Register& lanes) : lanes_(lanes) {}
-    const Register& lanes() const { return lanes_; }
-
-    vFloat operator-() const {
-        return vFloat({VectorOp::kXor, lanes_, Register::of_bits(1u << 31)});
-    }
-    vFloat& operator+=(const vFloat& other);
-    vFloat& operator-=(const vFloat& other);
-    vFloat& operator*=(const vFloat& other);
-
- private:
-    Register lanes_;
-};
-
-// vInt and vUInt differ in comparisons and in shifts to the right.
-class vInt {
- public:
-    static constexpr VectorDatum kDatum = VectorDatum::kInteger;
-    static constexpr VectorOp kLess = VectorOp::kLessInt, kLessEqual = VectorOp::kLessEqualInt;
-    static constexpr VectorOp kShiftRight = VectorOp::kShiftRightArithmetic;
-
-    vInt() = default;
-    vInt(int32_t value) : lanes_(Register::of_bits(static_cast<uint32_t>(value))) {}
-    explicit vInt(const Register& lanes) : lanes_(lanes) {}
-    inline vInt(const vUInt& other);
-    const Register& lanes() const { return lanes_; }
-
-    vInt operator-() const { return vInt({VectorOp::kSubtractInt, Register::of_bits(0), lanes_}); }
-
- private:
-    Register lanes_;
-};
-
-class vUInt {
- public:
-    static constexpr VectorDatum kDatum = VectorDatum::kInteger;
-    static constexpr VectorOp kLess = VectorOp::kLessUInt, kLessEqual = VectorOp::kLessEqualUInt;
-
-    vUInt() = default;
-    vUInt(uint32_t value) : lanes_(Register::of_bits(value)) {}
-    explicit vUInt(const Register& lanes) : lanes_(lanes) {}
-    vUInt(const vInt& other) : lanes_(other.lanes()) {}
-    const Register& lanes() const { return lanes_; }
-
- private:
-    Register lanes_;
-};
-
-inline vInt::vInt(const vUInt& other) : lanes_(other.lanes()) {}
-
-// The same bits as another type.
-template <typename To, typename From>
-To reinterpret(const From& vector) {
-    return To(vector.lanes());
-}
-
-// ── DST ──
-
-// One vector of DST; reads and writes are as of the type on the other side.
-class DstVector {
- public:
-    explicit DstVector(uint32_t index) : index_(index) {}
-
-    operator vFloat() const { return vFloat(Register::of_dst(index_)); }
-    operator vInt() const { return vInt(Register::of_dst(index_)); }
-    operator vUInt() const { return vUInt(Register::of_dst(index_)); }
-
-    template <typename Vector>
-    const DstVector& operator=(const Vector& vector) const {
-        vector.lanes().store(index_, Vector::kDatum);
-        return *this;
-    }
-    const DstVector& operator=(float value) const { return *this = vFloat(value); }
-    const DstVector& operator=(const DstVector& other) const {
-        return *this = static_cast<vFloat>(other);
-    }
-
- private:
-    uint32_t index_;
-};
-
-// dst_reg[i] is the i-th vector from where the code stands; dst_reg++ goes on to the next.
-class DstRegisters {
- public:
-    DstVector operator[](int index) const {
-        return DstVector(position_ + static_cast<uint32_t>(index));
-    }
-    void operator++(int) { ++position_; }
-    void operator++() { ++position_; }
-    void operator+=(int vectors) { position_ += static_cast<uint32_t>(vectors); }
-    void go_to(uint32_t vector) { position_ = vector; }
-
- private:
-    uint32_t position_ = 0;
-};
-
-inline DstRegisters dst_reg;
 
 // ── Operators ──
 // Where one side is a vector of floats, the other may be a float or a vector of DST, and so on.
 
+namespace sfpi_internal {
+
+template <typename T, typename Vector>
+concept Constant = requires { requires __is_same(typename T::Value, Vector); };
+
+}  // namespace sfpi_internal
+
 template <typename T>
-concept FloatVector = __is_same(T, vFloat) || __is_same(T, DstVector);
+concept FloatVector =
+    __is_same(T, vFloat) || __is_same(T, DstVector) || sfpi_internal::Constant<T, vFloat>;
 template <typename T>
 concept FloatOperand = FloatVector<T> || __is_same(T, float);
 template <typename T>
-concept IntVector = __is_same(T, vInt) || __is_same(T, vUInt);
+concept IntVector = __is_same(T, vInt) || __is_same(T, vUInt) || sfpi_internal::Constant<T, vInt>;
 template <typename T>
 concept IntOperand = IntVector<T> || __is_same(T, int) || __is_same(T, unsigned);
 
@@ -185,9 +62,14 @@ struct Meeting {
     using Type = A;
 };
 template <typename A, typename B>
+    requires Constant<A, vInt>
+struct Meeting<A, B> {
+    using Type = vInt;
+};
+template <typename A, typename B>
     requires(!IntVector<A>)
 struct Meeting<A, B> {
-    using Type = B;
+    using Type = typename Meeting<B, A>::Type;
 };
 
 }  // namespace sfpi_internal
@@ -211,6 +93,7 @@ SFPI_FLOAT_OPERATOR(*, kMultiplyFloat)
         return sfpi_internal::apply<Type>(VectorOp::op, a, b);    \
     }                                                             \
     template <IntVector A, IntOperand B>                          \
+        requires(!sfpi_internal::Constant<A, vInt>)               \
     A& operator symbol## = (A & a, const B& b) {                  \
         return a = a symbol b;                                    \
     }
@@ -222,12 +105,14 @@ SFPI_INT_OPERATOR(^, kXor)
 #undef SFPI_INT_OPERATOR
 
 template <IntVector A>
-A operator~(const A& a) {
-    return a ^ A(Register::of_bits(~0u));
+auto operator~(const A& a) {
+    return a ^ vUInt(Register::of_bits(~0u));
 }
 template <IntVector A>
-A operator<<(const A& a, uint32_t bits) {
-    return A(Register(VectorOp::kShiftLeft, a.lanes(), Register::of_bits(bits)));
+auto operator<<(const A& a, uint32_t bits) {
+    using Type = typename sfpi_internal::Meeting<A, A>::Type;
+    const Type vector = a;
+    return Type(Register(VectorOp::kShiftLeft, vector.lanes(), Register::of_bits(bits)));
 }
 inline vInt operator>>(const vInt& a, uint32_t bits) {
     return vInt(Register(VectorOp::kShiftRightArithmetic, a.lanes(), Register::of_bits(bits)));
@@ -266,16 +151,6 @@ vCondition operator!=(const A& a, const B& b) {
 inline vFloat& vFloat::operator+=(const vFloat& other) { return *this = *this + other; }
 inline vFloat& vFloat::operator-=(const vFloat& other) { return *this = *this - other; }
 inline vFloat& vFloat::operator*=(const vFloat& other) { return *this = *this * other; }
-
-// ── Constants ──
-// Functions in disguise, as a register is taken for each.
-
-#define vConst0 ::sfpi::vFloat(0.0f)
-#define vConst1 ::sfpi::vFloat(1.0f)
-#define vConstNeg1 ::sfpi::vFloat(-1.0f)
-#define vConst0p8373 ::sfpi::vFloat(0.8373f)
-// Twice the number of the lane, as upstream's.
-#define vConstTileId (::sfpi::vInt(::sfpi::Register(::sfpi::VectorOp::kLaneId, {}, {})) << 1)
 
 }  // namespace sfpi
 

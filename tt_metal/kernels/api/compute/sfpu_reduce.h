@@ -10,6 +10,8 @@
 #include "api/compute/reduce.h"
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 constexpr SfpuFunction sfpu_pool_function(PoolType pool) {
     return pool == PoolType::MAX ? SfpuFunction::k_max : SfpuFunction::k_add;
 }
@@ -26,3 +28,5 @@ inline void sfpu_reduce(uint32_t dst) {
     constexpr tt::hw::SfpuCommand kCommand{sfpu_pool_function(kPool), kFormat, 0};
     sfpu_reduce_encoded(dst, reduced_part(kDim), tt::hw::kTileHeight, kCommand.encode());
 }
+
+}  // namespace ckernel

@@ -6,11 +6,11 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY_OF(sub_int_tile, k_sub)
-SFPU_BINARY(sub_int32_tile, k_sub, Int32)
-SFPU_BINARY(sub_uint32_tile, k_sub, UInt32)
-SFPU_BINARY(sub_uint16_tile, k_sub, UInt16)
+SFPU_BINARY_INTEGERS(sub, _tile, k_sub)
 SFPU_BINARY_OF(rsub_int_tile, k_rsub)
-SFPU_BINARY(rsub_int32_tile, k_rsub, Int32)
-SFPU_BINARY(rsub_uint32_tile, k_rsub, UInt32)
-SFPU_BINARY(rsub_uint16_tile, k_rsub, UInt16)
+SFPU_BINARY_INTEGERS(rsub, _tile, k_rsub)
+
+}  // namespace ckernel

@@ -9,6 +9,8 @@
 #include "api/compute/common.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 // Whether copies swap rows and columns.
 inline bool copies_transposed;
 
@@ -39,3 +41,5 @@ inline void copy_block_matmul_partials(uint32_t in_cb, uint32_t first_tile, uint
         copy_tile(in_cb, first_tile + i, first_dst + i);
     }
 }
+
+}  // namespace ckernel

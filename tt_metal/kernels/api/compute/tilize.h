@@ -9,6 +9,8 @@
 #include "api/compute/common.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 // Width of a strip in tiles; set by the init functions.
 inline uint32_t tilize_strip_tiles;
 
@@ -51,6 +53,31 @@ inline void tilize_block_no_pack(uint32_t in_cb, uint32_t num_tiles, uint32_t fi
     }
 }
 
+// ── Together with another operand ──
+// For reduce_tile_math() on rows that are no tiles: pooling. Strips are as high as the tiles of
+// their buffer, so there are no rows to be filled up, with minus infinity or with zeros.
+
+template <bool neginf_srcA = false, bool zero_srcA_reduce = false>
+inline void tilizeA_B_reduce_init(uint32_t in_cb, uint32_t /*scaler_cb*/, uint32_t strip_tiles,
+                                  uint32_t out_cb = 16, uint32_t /*num_faces*/ = 4,
+                                  uint32_t /*face_rows*/ = 16) {
+    tilize_init(in_cb, strip_tiles, out_cb);
+}
+template <bool neginf_srcA = false, bool reload_srcB = true, bool zero_srcA = false,
+          bool zero_srcA_reduce = false>
+inline void unpack_tilizeA_B_block([[maybe_unused]] uint32_t in_cb,
+                                   [[maybe_unused]] uint32_t scaler_cb,
+                                   [[maybe_unused]] uint32_t num_tiles,
+                                   [[maybe_unused]] uint32_t scaler_tile,
+                                   uint32_t /*num_faces*/ = 4, uint32_t /*face_rows*/ = 16) {
+    if constexpr (kUnpacks) {
+        for (uint32_t i = 0; i < num_tiles; ++i) {
+            tt::hw::issue<tt::hw::TensixOp::kUnpackTilizeAB>(
+                in_cb | scaler_cb << 8 | tilize_strip_tiles << 16, i | scaler_tile << 16);
+        }
+    }
+}
+
 // ── Other spellings ──
 // "no_pack": the output is not packed to; "with_dt": after a buffer of another format; "fast": the
 // same at another speed.
@@ -83,3 +110,5 @@ inline void fast_tilize_block(uint32_t in_cb, uint32_t num_tiles, uint32_t out_c
                               uint32_t in_tile = 0, uint32_t out_tile = 0) {
     tilize_block(in_cb, num_tiles, out_cb, in_tile, out_tile);
 }
+
+}  // namespace ckernel

@@ -10,6 +10,8 @@
 #include "api/compute/compute_kernel_hw_startup.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 inline void transpose_wh_init(uint32_t in_cb, uint32_t out_cb = 16) {
     compute_kernel_hw_startup(in_cb, out_cb);
 }
@@ -19,3 +21,5 @@ inline void transpose_wh_tile(uint32_t in_cb, uint32_t in_tile, uint32_t dst) {
     fpu_unpack(in_cb, in_tile, tt::hw::kUnpackTransposeA);
     fpu_copy(dst);
 }
+
+}  // namespace ckernel

@@ -9,6 +9,8 @@
 #include "api/compute/common.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 template <bool is_32bit = false>
 inline void transpose_wh_dest_init_short() {}
 
@@ -16,3 +18,5 @@ template <bool is_32bit = false>
 inline void transpose_wh_dest(uint32_t dst) {
     fpu_math<tt::hw::TensixOp::kMathTranspose>(dst);
 }
+
+}  // namespace ckernel

@@ -10,6 +10,8 @@
 #include "api/compute/pack_untilize.h"
 #include "tt_metal/kernels/internal/fpu.h"
 
+namespace ckernel {
+
 inline void untilize_init(uint32_t, uint32_t = 16) {}
 inline void untilize_init_short(uint32_t) {}
 inline void untilize_init_short_with_dt(uint32_t, uint32_t) {}
@@ -29,3 +31,5 @@ inline void untilize_block(uint32_t in_cb, uint32_t full_ct_dim, uint32_t out_cb
         tile_regs_release();
     }
 }
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_BINARY(xlogy_binary_tile, k_xlogy, Float32)
+
+}  // namespace ckernel

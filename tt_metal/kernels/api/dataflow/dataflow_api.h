@@ -16,6 +16,7 @@
 #include "api/dataflow/interleaved.h"
 #include "api/dataflow/packets.h"
 #include "api/tensor/tensor_accessor.h"
+#include "hostdevcommon/common_values.hpp"
 #include "tt_metal/hw/firmware/issue.h"
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/kernels/internal/circular_buffers.h"
@@ -47,12 +48,8 @@ inline bool cb_pages_reservable_at_back(uint32_t cb, uint32_t num_pages) {
 }
 
 // L1 address of the first page at the back, and at the front.
-inline uint32_t get_write_ptr(uint32_t cb) {
-    return tt::hw::query<tt::hw::MovementOp::kCbWritePointer>(cb);
-}
-inline uint32_t get_read_ptr(uint32_t cb) {
-    return tt::hw::query<tt::hw::MovementOp::kCbReadPointer>(cb);
-}
+inline uint32_t get_write_ptr(uint32_t cb) { return cb_write_pointer(cb); }
+inline uint32_t get_read_ptr(uint32_t cb) { return cb_read_pointer(cb); }
 
 // ── Semaphores ──
 // 32-bit words of L1, at the same address on every core that has them.
@@ -73,7 +70,9 @@ inline void noc_semaphore_wait_min(volatile tt_l1_ptr uint32_t* semaphore, uint3
     tt::hw::issue<tt::hw::MovementOp::kSemaphoreWaitAtLeast>(reinterpret_cast<uint32_t>(semaphore),
                                                              value);
 }
-inline void noc_semaphore_inc(uint64_t semaphore, uint32_t increment, uint8_t = noc_index) {
+template <bool posted = false>
+inline void noc_semaphore_inc(uint64_t semaphore, uint32_t increment, uint8_t = noc_index,
+                              uint8_t = 0) {
     noc_set_target(semaphore);
     tt::hw::issue<tt::hw::MovementOp::kNocAtomicIncrement>(increment);
 }

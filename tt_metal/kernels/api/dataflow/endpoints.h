@@ -13,6 +13,10 @@
 struct UnicastEndpoint {};
 // The same L1 address of every core in a rectangle.
 struct MulticastEndpoint {};
+// A bank of DRAM, or of the L1 of all cores, by its number.
+enum class AllocatorBankType { L1, DRAM };
+template <AllocatorBankType kType>
+struct AllocatorBank {};
 
 // Words of this core's L1.
 template <typename T = uint32_t>
@@ -90,6 +94,18 @@ struct noc_traits_t<MulticastEndpoint> {
     static uint64_t far(const MulticastEndpoint&, const dst_args_type& args) {
         return get_noc_multicast_addr(args.noc_x_start, args.noc_y_start, args.noc_x_end,
                                       args.noc_y_end, args.addr);
+    }
+};
+
+template <AllocatorBankType kType>
+struct noc_traits_t<AllocatorBank<kType>> {
+    struct src_args_type {
+        uint32_t bank_id = 0;
+        uint32_t addr = 0;
+    };
+    using dst_args_type = src_args_type;
+    static uint64_t far(const AllocatorBank<kType>&, const src_args_type& args) {
+        return get_noc_addr_from_bank_id<kType == AllocatorBankType::DRAM>(args.bank_id, args.addr);
     }
 };
 

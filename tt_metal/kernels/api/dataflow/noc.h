@@ -73,9 +73,37 @@ class Noc {
                                         linked);
     }
 
+    // What the reads, or the writes, that follow have in common: their far node, and their size.
+    template <uint32_t = NocOptions::DEFAULT, typename Src>
+    void set_async_read_state(const Src& src, uint32_t size_bytes,
+                              const src_args_t<Src>& src_args) const {
+        packets_internal::read = {noc_traits_t<Src>::far(src, src_args), size_bytes};
+    }
+    template <uint32_t = NocOptions::DEFAULT, typename Src, typename Dst>
+    void async_read_with_state(const Src& src, const Dst& dst, uint32_t size_bytes,
+                               const src_args_t<Src>& src_args,
+                               const dst_args_t<Dst>& dst_args) const {
+        noc_async_read_with_state(static_cast<uint32_t>(noc_traits_t<Src>::far(src, src_args)),
+                                  noc_traits_t<Dst>::dst_local(dst, dst_args), size_bytes);
+    }
     template <uint32_t = NocOptions::DEFAULT, typename Dst>
-    void inline_dw_write(const Dst& dst, uint32_t value, const dst_args_t<Dst>& dst_args) const {
-        noc_inline_dw_write(noc_traits_t<Dst>::far(dst, dst_args), value);
+    void set_async_write_state(const Dst& dst, uint32_t size_bytes,
+                               const dst_args_t<Dst>& dst_args) const {
+        packets_internal::write = {noc_traits_t<Dst>::far(dst, dst_args), size_bytes};
+    }
+    template <uint32_t = NocOptions::DEFAULT, typename Src, typename Dst>
+    void async_write_with_state(const Src& src, const Dst& dst, uint32_t size_bytes,
+                                const src_args_t<Src>& src_args,
+                                const dst_args_t<Dst>& dst_args) const {
+        noc_async_write_with_state(noc_traits_t<Src>::src_local(src, src_args),
+                                   static_cast<uint32_t>(noc_traits_t<Dst>::far(dst, dst_args)),
+                                   size_bytes);
+    }
+
+    template <uint32_t = NocOptions::DEFAULT, typename Dst>
+    void inline_dw_write(const Dst& dst, uint32_t value, const dst_args_t<Dst>& dst_args,
+                         uint8_t byte_enables = 0xF) const {
+        noc_inline_dw_write(noc_traits_t<Dst>::far(dst, dst_args), value, byte_enables);
     }
 
     void async_read_barrier() const { noc_async_read_barrier(id_); }
@@ -88,7 +116,11 @@ class Noc {
     uint8_t id_;
 };
 
+// Where a semaphore is: there are no other cores with kernels here.
+enum class ProgrammableCoreType { TENSIX };
+
 // A semaphore of this core, and of the same id on others.
+template <ProgrammableCoreType = ProgrammableCoreType::TENSIX>
 class Semaphore {
  public:
     explicit constexpr Semaphore(uint32_t id) : address_(get_semaphore(id)) {}
@@ -123,3 +155,15 @@ class Semaphore {
 
     uint32_t address_;
 };
+
+// The namespace that they first had.
+namespace experimental {
+using ::AllocatorBank;
+using ::AllocatorBankType;
+using ::CoreLocalMem;
+using ::MulticastEndpoint;
+using ::Noc;
+using ::noc_traits_t;
+using ::Semaphore;
+using ::UnicastEndpoint;
+}  // namespace experimental

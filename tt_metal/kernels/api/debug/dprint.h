@@ -5,6 +5,7 @@
 //
 //     DPRINT << "tiles: " << num_tiles << ", first " << F32(x) << ENDL();
 //     DPRINT_MATH(DPRINT << "only the math hart" << ENDL());
+//     DPRINT("tiles: {}, flags 0x{:x}\n", num_tiles, flags);
 //
 // The host's environment variable TT_METAL_DPRINT_CORES says which cores are heard; without it
 // printing costs a few instructions and shows nothing. A line goes out at ENDL(), at "\n" and at
@@ -45,7 +46,11 @@ struct SETPRECISION {
     uint32_t digits;
 };
 
-struct DebugPrinter {};
+struct DebugPrinter {
+    // A format with a {} for each of the values, {:x} for one in hexadecimal, {:o} in octal.
+    template <uint32_t kSize, typename... Values>
+    DebugPrinter operator()(const char (&format)[kSize], const Values&... values) const;
+};
 #define DPRINT DebugPrinter()
 
 // ── Text ──
@@ -122,6 +127,43 @@ inline DebugPrinter operator<<(DebugPrinter printer, SETW format) {
 }
 inline DebugPrinter operator<<(DebugPrinter printer, SETPRECISION format) {
     return print_internal::set_format<tt::hw::PrintFormat::kPrecision>(printer, format.digits);
+}
+
+// ── Format strings ──
+
+namespace print_internal {
+
+inline void print_character(char character) {
+    issue<MovementOp::kPrintText>(static_cast<uint8_t>(character));
+}
+
+// Prints up to the next field, behind which it returns, and sets the base that the field asks for.
+// Doubled braces stand for one.
+[[gnu::noinline]] inline const char* print_until_field(const char* format) {
+    for (; *format != '\0'; ++format) {
+        if (*format == '{' && format[1] != '{') break;
+        if (*format == '{' || *format == '}') ++format;
+        print_character(*format);
+    }
+    if (*format == '\0') return format;
+    DebugPrinter() << DEC();
+    while (*format != '}' && *format != '\0') {
+        if (*format == 'x' || *format == 'X') DebugPrinter() << HEX();
+        if (*format == 'o') DebugPrinter() << OCT();
+        ++format;
+    }
+    return *format == '}' ? format + 1 : format;
+}
+
+}  // namespace print_internal
+
+template <uint32_t kSize, typename... Values>
+DebugPrinter DebugPrinter::operator()(const char (&format)[kSize], const Values&... values) const {
+    const char* rest = format;
+    ((rest = print_internal::print_until_field(rest), *this << values), ...);
+    if constexpr (sizeof...(values) > 0) *this << DEC();
+    print_internal::print_until_field(rest);
+    return *this;
 }
 
 // ── Statements of one hart ──

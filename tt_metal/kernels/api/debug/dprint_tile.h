@@ -22,6 +22,7 @@ struct SliceRange {
     static constexpr SliceRange hw0_32_16() { return {0, 32, 16, 0, 32, 16}; }
     static constexpr SliceRange hw0_32_8() { return {0, 32, 8, 0, 32, 8}; }
     static constexpr SliceRange hw0_32_4() { return {0, 32, 4, 0, 32, 4}; }
+    static constexpr SliceRange hw041() { return {0, 4, 1, 0, 4, 1}; }
     static constexpr SliceRange h0_w0_32() { return {0, 1, 1, 0, 32, 1}; }
     static constexpr SliceRange h0_32_w0() { return {0, 32, 1, 0, 1, 1}; }
 };

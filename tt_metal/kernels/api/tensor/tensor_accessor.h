@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "api/dataflow/interleaved.h"
+#include "api/debug/assert.h"
 #include "api/tensor/tensor_accessor_args.h"
 #include "tt_metal/kernels/internal/noc.h"
 
@@ -80,6 +81,44 @@ constexpr PlaceInShard find_page(const DistributionSpec<Args>& spec, uint32_t pa
     return place;
 }
 
+// A page and where it is; pages() gives one after the other.
+class Page {
+ public:
+    Page(uint32_t page_id, uint64_t noc_addr) : page_id_(page_id), noc_addr_(noc_addr) {}
+    uint32_t page_id() const { return page_id_; }
+    uint64_t noc_addr() const { return noc_addr_; }
+
+ private:
+    uint32_t page_id_;
+    uint64_t noc_addr_;
+};
+
+template <typename Tensor>
+class Pages {
+ public:
+    class Iterator {
+     public:
+        Iterator(const Tensor& tensor, uint32_t page) : tensor_(tensor), page_(page) {}
+        Page operator*() const { return Page(page_, tensor_.get_noc_addr(page_)); }
+        void operator++() { ++page_; }
+        bool operator==(const Iterator& other) const { return page_ == other.page_; }
+
+     private:
+        const Tensor& tensor_;
+        uint32_t page_;
+    };
+
+    Pages(const Tensor& tensor, uint32_t begin, uint32_t end)
+        : tensor_(tensor), begin_(begin), end_(end < begin ? begin : end) {}
+    Iterator begin() const { return Iterator(tensor_, begin_); }
+    Iterator end() const { return Iterator(tensor_, end_); }
+
+ private:
+    const Tensor& tensor_;
+    uint32_t begin_;
+    uint32_t end_;
+};
+
 }  // namespace tensor_accessor
 
 template <typename Args>
@@ -138,6 +177,18 @@ class TensorAccessor {
     static bool is_local_addr(uint64_t noc_addr) {
         return tt::hw::noc_x(noc_addr) == core_info().noc_x &&
                tt::hw::noc_y(noc_addr) == core_info().noc_y;
+    }
+
+    // The pages from one number up to another, to be gone through:
+    //     for (const auto& page : tensor.pages(first, end)) noc_async_read(page.noc_addr(), ...);
+    // All of them only of a sharded buffer, as others do not know how many they are.
+    tensor_accessor::Pages<TensorAccessor> pages(uint32_t begin, uint32_t end,
+                                                 uint8_t = noc_index) const {
+        return {*this, begin, end};
+    }
+    tensor_accessor::Pages<TensorAccessor> pages() const {
+        ASSERT(args_.is_sharded);
+        return {*this, 0, dspec().tensor_volume()};
     }
 
     // Of a sharded buffer.

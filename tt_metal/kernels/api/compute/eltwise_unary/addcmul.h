@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 template <auto...>
 inline void addcmul_tile_init(auto...) {}
 template <DataFormat kFormat = DataFormat::Float32>
@@ -13,3 +15,5 @@ inline void addcmul_tile(uint32_t a, uint32_t b, uint32_t c, uint32_t out, uint3
     sfpu_run<SfpuFunction::k_addcmul, kFormat>(out, kAllOfTile, dst_tile(a), dst_tile(b),
                                                dst_tile(c), sfpu_scalar(value));
 }
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(alt_complex_rotate90_tile, k_alt_complex_rotate90, Float32)
+
+}  // namespace ckernel

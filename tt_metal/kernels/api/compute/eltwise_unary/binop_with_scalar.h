@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 // One init serves them all.
 template <auto...>
 inline void binop_with_scalar_tile_init(auto...) {}
@@ -23,3 +25,5 @@ SFPU_UNARY_WITH_1(add_unary_tile_uint32, k_add, UInt32)
 SFPU_UNARY_WITH_1(sub_unary_tile_uint32, k_sub, UInt32)
 SFPU_UNARY_WITH_1(mul_unary_tile_uint32, k_mul, UInt32)
 SFPU_UNARY_WITH_1(rsub_unary_tile_uint32, k_rsub, UInt32)
+
+}  // namespace ckernel

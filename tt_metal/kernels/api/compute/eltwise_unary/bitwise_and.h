@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1(bitwise_and_tile, k_bitwise_and, Int32)
+
+}  // namespace ckernel

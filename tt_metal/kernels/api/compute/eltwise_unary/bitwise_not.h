@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(bitwise_not_tile, k_bitwise_not, Int32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1(bitwise_xor_tile, k_bitwise_xor, Int32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(cbrt_tile, k_cbrt, Float32)
+
+}  // namespace ckernel

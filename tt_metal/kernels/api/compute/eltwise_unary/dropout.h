@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 inline void dropout_kernel_init(uint32_t seed) {
     if constexpr (kDoesMath) {
         tt::hw::issue<tt::hw::TensixOp::kSfpuSeed>(seed);
@@ -16,3 +18,5 @@ inline void dropout_tile(uint32_t dst, uint32_t probability, uint32_t scale) {
     sfpu_run<SfpuFunction::k_dropout>(dst, kAllOfTile, dst_tile(dst), sfpu_random(),
                                       sfpu_scalar(probability), sfpu_scalar(scale));
 }
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1(elu_tile, k_elu, Float32)
+
+}  // namespace ckernel

@@ -6,5 +6,9 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(erf_tile, k_erf, Float32)
 SFPU_UNARY(erfc_tile, k_erfc, Float32)
+
+}  // namespace ckernel

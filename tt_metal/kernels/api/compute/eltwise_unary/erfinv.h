@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(erfinv_tile, k_erfinv, Float32)
+
+}  // namespace ckernel

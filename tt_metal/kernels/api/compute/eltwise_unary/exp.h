@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 enum class InputClamping : uint8_t { ClampToNegative, None };
 
 template <auto...>
@@ -20,3 +22,5 @@ inline void exp_tile(uint32_t dst, int vector_mode = kAllOfTile, uint16_t scale 
     }
     sfpu_run<SfpuFunction::k_exp>(dst, vector_mode, dst_tile(dst));
 }
+
+}  // namespace ckernel

@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 template <auto...>
 inline void fill_tile_init(auto...) {}
 
@@ -24,3 +26,5 @@ template <DataFormat kFormat = DataFormat::Int32>
 inline void fill_tile_int(uint32_t dst, uint32_t value) {
     sfpu_run<SfpuFunction::k_identity, kFormat>(dst, kAllOfTile, sfpu_scalar(value));
 }
+
+}  // namespace ckernel

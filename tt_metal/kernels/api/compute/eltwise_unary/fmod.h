@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1_OF_2(fmod_tile, k_fmod, Float32)
+
+}  // namespace ckernel

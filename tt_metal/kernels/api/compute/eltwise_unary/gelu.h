@@ -6,5 +6,9 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(gelu_tile, k_gelu, Float32)
 SFPU_UNARY(gelu_tanh_tile, k_gelu_tanh, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(hardmish_tile, k_hardmish, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(i0_tile, k_i0, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(i1_tile, k_i1, Float32)
+
+}  // namespace ckernel

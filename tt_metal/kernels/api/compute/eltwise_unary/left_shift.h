@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1(left_shift_tile, k_left_shift, Int32)
+
+}  // namespace ckernel

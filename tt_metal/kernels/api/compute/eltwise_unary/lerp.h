@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_TERNARY(lerp_tile, k_lerp)
+
+}  // namespace ckernel

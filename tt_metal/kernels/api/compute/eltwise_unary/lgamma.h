@@ -7,6 +7,10 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(lgamma_tile, k_lgamma, Float32)
 SFPU_UNARY(digamma_tile, k_digamma, Float32)
 SFPU_UNARY_WITH_1(polygamma_tile, k_polygamma, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(log1p_tile, k_log1p, Float32)
+
+}  // namespace ckernel

@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(logical_not_tile, k_logical_not, Float32)
 SFPU_UNARY(logical_not_unary_tile, k_logical_not, Float32)
 SFPU_UNARY(logical_not_tile_int32, k_logical_not, Int32)
@@ -14,3 +16,5 @@ SFPU_UNARY(logical_not_tile_uint32, k_logical_not, UInt32)
 SFPU_UNARY(logical_not_unary_tile_int32, k_logical_not, Int32)
 SFPU_UNARY(logical_not_unary_tile_uint16, k_logical_not, UInt16)
 SFPU_UNARY(logical_not_unary_tile_uint32, k_logical_not, UInt32)
+
+}  // namespace ckernel

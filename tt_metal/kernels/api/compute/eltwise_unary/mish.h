@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(mish_tile, k_mish, Float32)
+
+}  // namespace ckernel

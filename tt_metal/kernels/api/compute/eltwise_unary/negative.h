@@ -6,5 +6,9 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(negative_tile, k_negative, Float32)
 SFPU_UNARY(negative_tile_int32, k_negative, Int32)
+
+}  // namespace ckernel

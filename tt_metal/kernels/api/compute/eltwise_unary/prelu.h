@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1(prelu_tile, k_leaky_relu, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(recip_tile, k_recip, Float32)
+
+}  // namespace ckernel

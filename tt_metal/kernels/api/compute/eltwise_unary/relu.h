@@ -6,16 +6,11 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
-SFPU_UNARY(relu_tile, k_relu, Float32)
-SFPU_UNARY(relu_tile_int32, k_relu, Int32)
-SFPU_UNARY(relu_tile_uint16, k_relu, UInt16)
-SFPU_UNARY(relu_tile_uint32, k_relu, UInt32)
-SFPU_UNARY_WITH_1(relu_max_tile, k_relu_max, Float32)
-SFPU_UNARY_WITH_1(relu_max_tile_int32, k_relu_max, Int32)
-SFPU_UNARY_WITH_1(relu_max_tile_uint16, k_relu_max, UInt16)
-SFPU_UNARY_WITH_1(relu_max_tile_uint32, k_relu_max, UInt32)
-SFPU_UNARY_WITH_1(relu_min_tile, k_max, Float32)
-SFPU_UNARY_WITH_1(relu_min_tile_int32, k_max, Int32)
-SFPU_UNARY_WITH_1(relu_min_tile_uint16, k_max, UInt16)
-SFPU_UNARY_WITH_1(relu_min_tile_uint32, k_max, UInt32)
+namespace ckernel {
+
+SFPU_EACH_FORMAT(SFPU_UNARY, relu_tile, k_relu)
+SFPU_EACH_FORMAT(SFPU_UNARY_WITH_1, relu_max_tile, k_relu_max)
+SFPU_EACH_FORMAT(SFPU_UNARY_WITH_1, relu_min_tile, k_max)
 SFPU_UNARY_WITH_1(leaky_relu_tile, k_leaky_relu, Float32)
+
+}  // namespace ckernel

@@ -7,4 +7,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_1_OF_2(remainder_tile, k_remainder, Float32)
+
+}  // namespace ckernel

@@ -7,6 +7,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 template <auto...>
 inline void right_shift_tile_init(auto...) {}
 template <auto...>
@@ -15,3 +17,5 @@ inline void right_shift_tile(uint32_t dst, uint32_t count, int vector_mode = kAl
     sfpu_run<SfpuFunction::k_right_shift, DataFormat::Int32>(dst, vector_mode, dst_tile(dst),
                                                              sfpu_scalar(clamped));
 }
+
+}  // namespace ckernel

@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(floor_tile, k_floor, Float32)
 SFPU_UNARY(floor_tile_float32, k_floor, Float32)
 SFPU_UNARY(ceil_tile, k_ceil, Float32)
@@ -22,3 +24,5 @@ inline void round_tile(uint32_t dst, int32_t decimals, int vector_mode = kAllOfT
     sfpu_run<SfpuFunction::k_round>(dst, vector_mode, dst_tile(dst),
                                     sfpu_scalar(static_cast<float>(decimals)));
 }
+
+}  // namespace ckernel

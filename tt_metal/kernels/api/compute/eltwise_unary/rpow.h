@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_REVERSED_WITH_1(rpow_tile, k_power, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(rsqrt_tile, k_rsqrt, Float32)
+
+}  // namespace ckernel

@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_2(selu_tile, k_selu, Float32)
+
+}  // namespace ckernel

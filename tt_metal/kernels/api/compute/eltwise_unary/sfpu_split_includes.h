@@ -145,6 +145,9 @@
 #if SFPU_OP_RSQRT_INCLUDE
 #include "api/compute/eltwise_unary/rsqrt.h"
 #endif
+#if SFPU_OP_RDIV_INCLUDE
+#include "api/compute/eltwise_unary/rdiv.h"
+#endif
 #if SFPU_OP_RSUB_INCLUDE
 #include "api/compute/eltwise_unary/rsub.h"
 #endif

@@ -7,6 +7,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 template <auto...>
 inline void softplus_tile_init(auto...) {}
 template <auto...>
@@ -15,3 +17,5 @@ inline void softplus_tile(uint32_t dst, uint32_t beta, uint32_t, uint32_t thresh
     sfpu_run<SfpuFunction::k_softplus>(dst, vector_mode, dst_tile(dst), sfpu_scalar(beta),
                                        sfpu_scalar(threshold));
 }
+
+}  // namespace ckernel

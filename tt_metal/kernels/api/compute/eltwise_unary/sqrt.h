@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(sqrt_tile, k_sqrt, Float32)
+
+}  // namespace ckernel

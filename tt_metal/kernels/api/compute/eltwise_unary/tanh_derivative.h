@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(tanh_derivative_tile, k_tanh_derivative, Float32)
+
+}  // namespace ckernel

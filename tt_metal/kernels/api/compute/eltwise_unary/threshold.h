@@ -6,4 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_2(threshold_tile, k_threshold, Float32)
+
+}  // namespace ckernel

@@ -6,6 +6,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY(sin_tile, k_sin, Float32)
 SFPU_UNARY(cos_tile, k_cos, Float32)
 SFPU_UNARY(tan_tile, k_tan, Float32)
@@ -17,3 +19,5 @@ SFPU_UNARY(cosh_tile, k_cosh, Float32)
 SFPU_UNARY(asinh_tile, k_asinh, Float32)
 SFPU_UNARY(acosh_tile, k_acosh, Float32)
 SFPU_UNARY(atanh_tile, k_atanh, Float32)
+
+}  // namespace ckernel

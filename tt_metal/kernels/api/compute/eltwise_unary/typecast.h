@@ -7,6 +7,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 // Formats as numbers, as upstream spells the template arguments.
 template <auto kIn, auto kOut>
 inline void typecast_tile_init() {}
@@ -31,3 +33,5 @@ inline void typecast_tile(uint32_t dst) {
     constexpr auto kFunction = typecast_function(static_cast<DataFormat>(kOut));
     sfpu_run<kFunction, static_cast<DataFormat>(kIn)>(dst, kAllOfTile, dst_tile(dst));
 }
+
+}  // namespace ckernel

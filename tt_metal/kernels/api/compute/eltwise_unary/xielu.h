@@ -7,4 +7,8 @@
 
 #include "tt_metal/kernels/internal/sfpu.h"
 
+namespace ckernel {
+
 SFPU_UNARY_WITH_2(xielu_tile, k_xielu, Float32)
+
+}  // namespace ckernel

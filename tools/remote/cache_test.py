@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import cache
-import engines
 import pytest
+from cache_for_tests import cache_server
 from command_line import Server, run
-from supervisor import Supervisor
 
 
 def test_only_root_names_the_user_for_nginx(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,15 +46,8 @@ def test_status_and_stop_say_that_nothing_runs(
 @pytest.fixture
 def nginx(tmp_path: Path) -> Iterator[str]:
     """Address of a cache with nothing in it."""
-    # A test has no network to bring the engines with: whoever starts one has them from then on.
-    if not engines.home().is_dir():
-        pytest.skip("nginx is not there: run `./bazelw run //tools/remote:cache -- start` once")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    supervisor = Supervisor(tmp_path / "state")
-    supervisor.start(cache.services(engines.home(), supervisor.state, port))
-    yield f"http://127.0.0.1:{port}"
-    supervisor.stop()
+    with cache_server(tmp_path / "state") as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def request(url: str, data: bytes | None = None) -> tuple[int, bytes]:

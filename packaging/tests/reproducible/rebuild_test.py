@@ -4,19 +4,24 @@
 """Gate: who builds the wheel again from the sdist, elsewhere and otherwise, gets the same bytes.
 
 The build inside goes through the build backend, from an unpacked sdist in a folder of its own, with
-no action cache and a new output base, as another user, with another umask, time zone, locale and
-number of jobs. The sandbox has no network: Bazel and downloads come from the caches of the user.
+nothing in any cache of results and a new output base, as another user, with another umask, time
+zone, locale and number of jobs. The sandbox has no network but loopback: Bazel and downloads come
+from the caches of the user. Results go to an nginx, of which the next build has them all.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cache_for_tests import cache_server
 from wheel_difference import describe_difference
 
 WHEEL = Path(os.environ["WHEEL"]).absolute()
@@ -27,13 +32,54 @@ USER_ID = "54321"
 UMASK = 0o077
 # The sandbox of this test is around all actions of the build inside.
 BAZEL_FLAGS = ["--jobs=3", "--spawn_strategy=local"]
-BUILD = f"""
+HOOK = f"""
 import os, sys
 os.umask({UMASK})
 sys.path[:0] = ["packaging/backend", "packaging/archive"]
 import bazel_backend
-print(bazel_backend.build_wheel(sys.argv[1], {{"bazel": {BAZEL_FLAGS}}}))
+hook, folder, output_base, *flags = sys.argv[1:]
+settings = {{"bazel": flags, "bazel-startup": f"--output_base={{output_base}}"}}
+print(getattr(bazel_backend, hook)(folder, settings))
 """
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Another user, with a tree.
+
+    Attributes:
+        tree: the unpacked sdist.
+        wheels: a folder for what the backend makes.
+        output_base: where Bazel works.
+        environment: all variables.
+        flags: of Bazel.
+    """
+
+    tree: Path
+    wheels: Path
+    output_base: Path
+    environment: dict[str, str]
+    flags: list[str]
+
+    def call(self, hook: str) -> tuple[Path, str]:
+        """Calls a hook of the build backend; returns the wheel, and what was printed."""
+        arguments = [hook, self.wheels, self.output_base, *self.flags]
+        output = self.run(sys.executable, "-B", "-c", HOOK, *arguments)
+        return self.wheels / output.splitlines()[-1], output
+
+    def run(self, *command: str | Path) -> str:
+        """Runs a command in the tree; returns what it printed."""
+        outcome = subprocess.run(
+            [sys.executable, "-B", OTHER_USER, USER_ID, *command],
+            cwd=self.tree,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        assert outcome.returncode == 0, outcome.stdout
+        return outcome.stdout
 
 
 def warm_caches(home: Path) -> Path:
@@ -46,15 +92,28 @@ def warm_caches(home: Path) -> Path:
     return cache
 
 
-@pytest.fixture
-def rebuilt(tmp_path: Path) -> Path:
-    """The wheel that somebody else builds."""
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("somebody")
+
+
+@pytest.fixture(scope="module")
+def cache_flags(folder: Path) -> Iterator[list[str]]:
+    """Flags of Bazel for the cache server; none where there is no nginx."""
+    try:
+        with cache_server(folder / "cache") as port:
+            yield [f"--remote_cache=http://127.0.0.1:{port}"]
+    except pytest.skip.Exception:
+        yield []
+
+
+@pytest.fixture(scope="module")
+def somebody(folder: Path, cache_flags: list[str]) -> Somebody:
     with tarfile.open(SDIST) as archive:
-        archive.extractall(tmp_path / "another folder", filter="data")
-    (tree,) = (tmp_path / "another folder").iterdir()
-    home = tmp_path / "home"
-    wheels = tmp_path / "wheels"
-    wheels.mkdir()
+        archive.extractall(folder / "another folder", filter="data")
+    (tree,) = (folder / "another folder").iterdir()
+    home = folder / "home"
+    (folder / "wheels").mkdir()
     environment = {
         "HOME": str(home),
         "LC_ALL": "POSIX",
@@ -64,19 +123,35 @@ def rebuilt(tmp_path: Path) -> Path:
         "USER": "somebody",
         "XDG_CACHE_HOME": str(warm_caches(home)),
     }
-    outcome = subprocess.run(
-        [sys.executable, "-B", OTHER_USER, USER_ID, sys.executable, "-B", "-c", BUILD, wheels],
-        cwd=tree,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert outcome.returncode == 0, outcome.stdout
-    return wheels / outcome.stdout.splitlines()[-1]
+    flags = BAZEL_FLAGS + cache_flags
+    return Somebody(tree, folder / "wheels", folder / "output_base", environment, flags)
+
+
+@pytest.fixture(scope="module")
+def rebuilt(somebody: Somebody) -> Path:
+    """The wheel that somebody else builds."""
+    return somebody.call("build_wheel")[0]
 
 
 def test_wheel_from_the_sdist_has_the_same_bytes(rebuilt: Path) -> None:
     assert rebuilt.name == WHEEL.name
     assert rebuilt.read_bytes() == WHEEL.read_bytes(), describe_difference(WHEEL, rebuilt)
+
+
+def test_with_a_remote_cache_nothing_runs_and_an_editable_installation_is_whole(
+    rebuilt: Path, somebody: Somebody, cache_flags: list[str]
+) -> None:
+    """All that an editable installation links to is there, though nothing was made here."""
+    if not cache_flags:
+        pytest.skip("no nginx: `./bazelw build @debian_nginx//:root` says why")
+
+    somebody.run("./bazelw", f"--output_base={somebody.output_base}", "clean")
+    _, output = somebody.call("build_editable")
+
+    reports = re.findall(r"\d+ process(?:es)?: (.*)\.", output)
+    ran = {how for report in reports for how in re.findall(r"\d+ ([a-z -]+)", report)}
+    assert "remote cache hit" in ran
+    assert ran <= {"internal", "remote cache hit"}, output
+    links = [path for path in (somebody.tree / ".editable").rglob("*") if path.is_symlink()]
+    assert links
+    assert [link for link in links if not link.exists()] == []

@@ -11,15 +11,16 @@ namespace tt::tt_metal {
 std::shared_ptr<void> ProgramCache::find(const std::string& key) const {
     const std::scoped_lock lock(mutex_);
     const auto entry = entries_.find(key);
-    return enabled_ && entry != entries_.end() ? entry->second : nullptr;
-}
-
-void ProgramCache::insert(const std::string& key, std::shared_ptr<void> prepared) {
-    const std::scoped_lock lock(mutex_);
+    if (enabled_ && entry != entries_.end()) return entry->second;
     if (!misses_allowed_) {
         throw std::runtime_error(
             "program cache: it has no such program, and misses are not allowed");
     }
+    return nullptr;
+}
+
+void ProgramCache::insert(const std::string& key, std::shared_ptr<void> prepared) {
+    const std::scoped_lock lock(mutex_);
     if (enabled_) entries_.insert_or_assign(key, std::move(prepared));
 }
 

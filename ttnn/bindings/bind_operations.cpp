@@ -7,7 +7,6 @@
 
 #include "ttnn/bindings/bindings.hpp"
 #include "ttnn/cpp/operations/core/to_layout.hpp"
-#include "ttnn/cpp/operations/eltwise/binary/binary.hpp"
 #include "ttnn/cpp/operations/matmul/matmul.hpp"
 #include "ttnn/cpp/tensor/host_tensor.hpp"
 #include "ttnn/cpp/tensor/transfer.hpp"
@@ -41,14 +40,8 @@ void bind_operations(py::module_& module) {
 
     module.def("to_dtype", to_dtype, py::arg("tensor"), py::arg("dtype"), DeviceWork());
 
-    const auto def_binary = [&](const char* name, auto operation) {
-        module.def(name, operation, py::arg("input_tensor_a"), py::arg("input_tensor_b"),
-                   py::arg("memory_config") = py::none(), DeviceWork());
-    };
-    def_binary("add", add);
-    def_binary("subtract", subtract);
-    def_binary("multiply", multiply);
-    def_binary("matmul", matmul);
+    module.def("matmul", matmul, py::arg("input_tensor_a"), py::arg("input_tensor_b"),
+               py::arg("memory_config") = py::none(), DeviceWork());
 }
 
 }  // namespace ttnn::bindings

@@ -12,8 +12,6 @@
 
 #include "ttnn/bindings/bindings.hpp"
 #include "ttnn/cpp/operations/core/to_layout.hpp"
-#include "ttnn/cpp/operations/eltwise/binary/binary.hpp"
-#include "ttnn/cpp/operations/matmul/matmul.hpp"
 #include "ttnn/cpp/tensor/host_tensor.hpp"
 #include "ttnn/cpp/tensor/tensor_text.hpp"
 #include "ttnn/cpp/tensor/transfer.hpp"
@@ -176,26 +174,50 @@ void bind_moves(py::class_<Tensor>& tensor) {
         .def("cpu", from_device, DeviceWork(), "As `ttnn.from_device`.");
 }
 
-template <Tensor (*kOperation)(const Tensor&, const Tensor&, std::optional<MemoryConfig>)>
-Tensor apply(const Tensor& a, const Tensor& b) {
-    return kOperation(a, b, std::nullopt);
+// The package's operations, by operator.
+constexpr std::pair<const char*, const char*> kOperators[] = {
+    {"__add__", "add"},        {"__radd__", "add"},      {"__sub__", "subtract"},
+    {"__rsub__", "rsub"},      {"__mul__", "multiply"},  {"__rmul__", "multiply"},
+    {"__truediv__", "divide"}, {"__rtruediv__", "rdiv"}, {"__pow__", "pow"},
+    {"__matmul__", "matmul"},  {"__lt__", "lt"},         {"__le__", "le"},
+    {"__gt__", "gt"},          {"__ge__", "ge"},
+};
+constexpr std::pair<const char*, const char*> kEqualities[] = {{"__eq__", "eq"}, {"__ne__", "ne"}};
+
+// What a tensor is computed with.
+using Term = py::typing::Union<Tensor, py::float_>;
+
+py::object operate(const char* operation, const Tensor& self, const py::object& other) {
+    const py::object number = py::module_::import("numbers").attr("Real");
+    if (!py::isinstance<Tensor>(other) && !py::isinstance(other, number)) {
+        throw py::reference_cast_error();  // Python asks `other` in turn
+    }
+    return py::module_::import("ttnn").attr(operation)(self, other);
 }
 
 void bind_operators(py::class_<Tensor>& tensor) {
-    const auto def_binary = [&](const char* name, auto operation) {
-        tensor.def(name, operation, py::arg("other"), py::is_operator(), DeviceWork());
-    };
-    def_binary("__add__", apply<add>);
-    def_binary("__sub__", apply<subtract>);
-    def_binary("__mul__", apply<multiply>);
-    def_binary("__matmul__", apply<matmul>);
-}
-
-// Python's own answer would be identity, silently, where upstream compares element by element.
-[[noreturn]] py::typing::NoReturn refuse_comparison(const Tensor&, const py::object&) {
-    throw py::type_error(
-        "tensors are not compared by == and !=; compare values: ttnn.to_numpy(a) == "
-        "ttnn.to_numpy(b)");
+    for (const auto& [method, operation] : kOperators) {
+        tensor.def(
+            method,
+            [operation](const Tensor& self, const Term& other) {
+                return operate(operation, self, other).cast<Tensor>();
+            },
+            py::arg("other"), py::is_operator());
+    }
+    // Everything else can be asked whether it is equal, so their types are those of any object's.
+    for (const auto& [method, operation] : kEqualities) {
+        tensor.def(
+            method,
+            [operation](const Tensor& self, const py::object& other) {
+                return operate(operation, self, other);
+            },
+            py::arg("other"), py::is_operator());
+    }
+    for (const char* operation : {"neg", "abs"}) {
+        tensor.def(("__" + std::string(operation) + "__").c_str(), [operation](const Tensor& self) {
+            return py::module_::import("ttnn").attr(operation)(self).cast<Tensor>();
+        });
+    }
 }
 
 [[noreturn]] py::typing::NoReturn refuse_truth(const Tensor&) {
@@ -203,10 +225,9 @@ void bind_operators(py::class_<Tensor>& tensor) {
 }
 
 void bind_refusals(py::class_<Tensor>& tensor) {
-    tensor.def("__eq__", refuse_comparison, py::arg("other"))
-        .def("__ne__", refuse_comparison, py::arg("other"))
-        .def("__bool__", refuse_truth)
-        .def("__hash__", [](const py::object& self) { return std::hash<PyObject*>{}(self.ptr()); });
+    tensor.def("__bool__", refuse_truth).def("__hash__", [](const py::object& self) {
+        return std::hash<PyObject*>{}(self.ptr());
+    });
     // NumPy leaves `array + tensor` to us instead of adding element by element.
     tensor.attr("__array_ufunc__") = py::none();
 }

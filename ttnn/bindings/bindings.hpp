@@ -18,6 +18,7 @@ using DeviceWork = pybind11::call_guard<InterruptibleScope, pybind11::gil_scoped
 void bind_build_info(pybind11::module_& module);
 void bind_cores(pybind11::module_& module);
 void bind_device(pybind11::module_& module);
+void bind_elementwise(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
 void bind_movement(pybind11::module_& module);
 void bind_operations(pybind11::module_& module);

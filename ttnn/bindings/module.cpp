@@ -20,6 +20,7 @@ PYBIND11_MODULE(_ttnn, module) {
     bind_tensor(module);
     bind_movement(module);
     bind_operations(module);
+    bind_elementwise(module);
     bind_programs(module);
     bind_build_info(module);
     show_kernel_prints();

@@ -26,8 +26,8 @@ def test_an_endless_kernel_can_be_interrupted(
 ) -> None:
     tensor = ttnn.from_numpy(np.float32([[1]]), layout=ttnn.TILE_LAYOUT, device=device)
     shutil.copytree(PACKAGE / "kernels", tmp_path / "kernels")
-    (tmp_path / "kernels/eltwise_binary").chmod(0o755)
-    spoil(tmp_path / "kernels/eltwise_binary/reader_binary.ncrisc.elf", JUMP_TO_SELF)
+    (tmp_path / "kernels/elementwise").chmod(0o755)
+    spoil(tmp_path / "kernels/elementwise/reader_elementwise.ncrisc.elf", JUMP_TO_SELF)
     interrupt = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT])
 
     with monkeypatch.context() as context:

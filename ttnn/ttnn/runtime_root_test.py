@@ -18,12 +18,15 @@ import ttnn
 from ttnn.spoilt_kernel import RETURN, spoil
 
 PACKAGE = Path(ttnn.__file__).parent
-READER = "eltwise_binary/reader_binary.ncrisc.elf"
+READER = "elementwise/reader_elementwise.ncrisc.elf"
 ID = 1
 
 
 @pytest.fixture
 def tensor(device: ttnn.Device) -> ttnn.Tensor:
+    """Its operations load their kernels anew."""
+    device.disable_and_clear_program_cache()
+    device.enable_program_cache()
     return ttnn.from_numpy(np.float32([[1]]), layout=ttnn.TILE_LAYOUT, device=device)
 
 
@@ -80,7 +83,7 @@ def test_a_corrupt_kernel_is_named(
 
     with monkeypatch.context() as context:
         context.setenv("TT_METAL_RUNTIME_ROOT", str(other_root))
-        with pytest.raises(ttnn.KernelLoadError, match=r"reader_binary\.ncrisc\.elf"):
+        with pytest.raises(ttnn.KernelLoadError, match=r"reader_elementwise\.ncrisc\.elf"):
             ttnn.add(tensor, tensor)
 
     assert ttnn.add(tensor, tensor).item() == 2
@@ -92,7 +95,7 @@ def test_the_programs_of_another_machine_are_named(
     shutil.copyfile(ttnn._ttnn.__file__, other_root / "kernels" / READER)
     monkeypatch.setenv("TT_METAL_RUNTIME_ROOT", str(other_root))
 
-    with pytest.raises(ttnn.KernelLoadError, match=r"reader_binary\.ncrisc\.elf"):
+    with pytest.raises(ttnn.KernelLoadError, match=r"reader_elementwise\.ncrisc\.elf"):
         ttnn.add(tensor, tensor)
 
 
@@ -100,7 +103,7 @@ def test_a_deadlock_names_core_and_hart(
     tensor: ttnn.Tensor, other_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a reader that reads nothing leaves the others waiting for."""
-    (other_root / "kernels/eltwise_binary").chmod(0o755)
+    (other_root / "kernels/elementwise").chmod(0o755)
     spoil(other_root / "kernels" / READER, RETURN)
 
     with monkeypatch.context() as context:

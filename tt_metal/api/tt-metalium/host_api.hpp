@@ -5,7 +5,7 @@
 //
 //     IDevice* device = CreateDevice(0);
 //     Program program = CreateProgram();
-//     KernelHandle reader = CreateKernel(program, "eltwise_binary/reader_binary",
+//     KernelHandle reader = CreateKernel(program, "elementwise/reader_elementwise",
 //                                        CoreCoord{0, 0}, ReaderDataMovementConfig{});
 //     SetRuntimeArgs(program, reader, CoreCoord{0, 0}, {source->address(), 64});
 //     EnqueueProgram(device->command_queue(), program, true);

@@ -17,10 +17,9 @@ namespace tt::tt_metal {
 class ProgramCache {
  public:
     // What was kept under this key, or null; null always while the cache is disabled. The key says
-    // what type it is of.
+    // what type it is of. Throws std::runtime_error if there is nothing and misses are not allowed.
     std::shared_ptr<void> find(const std::string& key) const;
-    // Does nothing while the cache is disabled. Throws std::runtime_error where misses are not
-    // allowed.
+    // Does nothing while the cache is disabled.
     void insert(const std::string& key, std::shared_ptr<void> prepared);
 
     std::size_t num_entries() const;

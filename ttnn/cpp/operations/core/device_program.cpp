@@ -17,13 +17,6 @@ using Buffers = std::vector<std::shared_ptr<Buffer>>;
 
 uint32_t address_of(const Buffer& buffer) { return static_cast<uint32_t>(buffer.address()); }
 
-void add_cores(ProgramKey& key, const CoreRangeSet& cores) {
-    key << cores.size();
-    for (const CoreRange& range : cores.ranges()) {
-        key << range.start_coord.x << range.start_coord.y << range.end_coord.x << range.end_coord.y;
-    }
-}
-
 }  // namespace
 
 ProgramKey& ProgramKey::operator<<(uint64_t value) {
@@ -43,6 +36,15 @@ ProgramKey& ProgramKey::operator<<(const std::string& text) {
     return *this;
 }
 
+ProgramKey& ProgramKey::operator<<(const CoreRangeSet& cores) {
+    *this << cores.size();
+    for (const CoreRange& range : cores.ranges()) {
+        *this << range.start_coord.x << range.start_coord.y << range.end_coord.x
+              << range.end_coord.y;
+    }
+    return *this;
+}
+
 ProgramKey& ProgramKey::operator<<(const TensorSpec& spec) {
     const MemoryConfig& config = spec.memory_config;
     *this << spec.shape << static_cast<uint64_t>(spec.dtype) << static_cast<uint64_t>(spec.layout)
@@ -50,12 +52,11 @@ ProgramKey& ProgramKey::operator<<(const TensorSpec& spec) {
           << static_cast<uint64_t>(config.memory_layout)
           << static_cast<uint64_t>(config.buffer_type);
     if (config.shard_spec) {
-        add_cores(*this, config.shard_spec->grid);
-        *this << config.shard_spec->shape << static_cast<uint64_t>(config.shard_spec->orientation);
+        *this << config.shard_spec->grid << config.shard_spec->shape
+              << static_cast<uint64_t>(config.shard_spec->orientation);
     }
     if (config.nd_shard_spec) {
-        add_cores(*this, config.nd_shard_spec->grid);
-        *this << config.nd_shard_spec->shard_shape
+        *this << config.nd_shard_spec->grid << config.nd_shard_spec->shard_shape
               << static_cast<uint64_t>(config.nd_shard_spec->orientation)
               << static_cast<uint64_t>(config.nd_shard_spec->strategy);
     }
@@ -74,9 +75,14 @@ KernelHandle DeviceProgram::add_kernel(const std::string& name, const CoreRangeS
             words.push_back(*word);
             continue;
         }
+        if (const ValueArgument* value = std::get_if<ValueArgument>(&part)) {
+            values_.push_back({.kernel = kernel, .word = words.size(), .index = value->index});
+            words.push_back(0);
+            continue;
+        }
         const size_t tensor = std::get<TensorArgument>(part).index;
         const Buffer& buffer = *buffers_.at(tensor);
-        slots_.push_back({.kernel = kernel, .word = words.size(), .tensor = tensor});
+        addresses_.push_back({.kernel = kernel, .word = words.size(), .index = tensor});
         words.push_back(address_of(buffer));
         TensorAccessorArgs(buffer).append_to(words);
     }
@@ -89,16 +95,20 @@ void DeviceProgram::set_arguments(KernelHandle kernel, const CoreCoord& core,
     SetRuntimeArgs(program_, kernel, core, std::span(words.begin(), words.size()));
 }
 
-void DeviceProgram::run(Device& device, const Buffers& buffers) {
+void DeviceProgram::run(Device& device, const Buffers& buffers, std::span<const uint32_t> values) {
     const std::scoped_lock lock(mutex_);
-    for (const AddressSlot& slot : slots_) {
-        GetCommonRuntimeArgs(program_, slot.kernel)[slot.word] = address_of(*buffers[slot.tensor]);
+    for (const Slot& slot : addresses_) {
+        GetCommonRuntimeArgs(program_, slot.kernel)[slot.word] = address_of(*buffers[slot.index]);
+    }
+    for (const Slot& slot : values_) {
+        GetCommonRuntimeArgs(program_, slot.kernel)[slot.word] = values[slot.index];
     }
     EnqueueProgram(device.command_queue(), program_, true);
 }
 
 void run_program(ProgramKey key, std::span<const Tensor> tensors,
-                 const std::function<void(DeviceProgram&)>& build) {
+                 const std::function<void(DeviceProgram&)>& build,
+                 std::span<const uint32_t> values) {
     Buffers buffers;  // held, so that nobody can free them while the program runs
     for (const Tensor& tensor : tensors) {
         buffers.push_back(tensor.device_buffer());
@@ -106,14 +116,14 @@ void run_program(ProgramKey key, std::span<const Tensor> tensors,
     }
     Device& device = *tensors.front().device();
     ProgramCache& cache = device.program_cache();
-    auto program = std::static_pointer_cast<DeviceProgram>(cache.find(key.bytes()));
-    if (!program) {
-        program = std::make_shared<DeviceProgram>(buffers);
-        build(*program);
-        program->buffers_.clear();
-        cache.insert(key.bytes(), program);
+    if (const auto kept = std::static_pointer_cast<DeviceProgram>(cache.find(key.bytes()))) {
+        return kept->run(device, buffers, values);
     }
-    program->run(device, buffers);
+    const auto program = std::make_shared<DeviceProgram>(buffers);
+    build(*program);
+    program->buffers_.clear();
+    program->run(device, buffers, values);
+    cache.insert(key.bytes(), program);  // now that it has been seen to run
 }
 
 }  // namespace ttnn

@@ -14,7 +14,7 @@
 //
 // Kernels have in their common arguments what all cores share, of a tensor its address and how it
 // is spread (tensor_accessor_layout.h); of their own each core has little. When the program is run
-// again only the addresses differ, so these are set anew.
+// again only addresses differ, and words that are said to be values, so these are set anew.
 #pragma once
 
 #include <cstdint>
@@ -43,6 +43,7 @@ class ProgramKey {
     ProgramKey& operator<<(std::span<const uint32_t> words);
     ProgramKey& operator<<(const std::string& text);
     ProgramKey& operator<<(const Shape& shape) { return *this << shape.extents(); }
+    ProgramKey& operator<<(const tt::tt_metal::CoreRangeSet& cores);
     ProgramKey& operator<<(const TensorSpec& spec);
 
     const std::string& bytes() const { return bytes_; }
@@ -56,10 +57,15 @@ struct TensorArgument {
     size_t index;
 };
 
+// A word that may differ from run to run, such as the bits of a scalar.
+struct ValueArgument {
+    size_t index;
+};
+
 // What all cores are told alike.
 class CommonArguments {
  public:
-    using Part = std::variant<uint32_t, TensorArgument>;
+    using Part = std::variant<uint32_t, TensorArgument, ValueArgument>;
 
     CommonArguments() = default;
     CommonArguments(std::initializer_list<Part> parts) : parts_(parts) {}
@@ -83,8 +89,9 @@ class DeviceProgram {
     // The buffers of the tensors that the program works on.
     explicit DeviceProgram(std::vector<std::shared_ptr<tt::tt_metal::Buffer>> buffers);
 
-    // The i-th tensor, to be an argument.
+    // The i-th tensor, or value, to be an argument.
     static TensorArgument tensor(size_t index) { return {index}; }
+    static ValueArgument value(size_t index) { return {index}; }
 
     // Throws std::invalid_argument for more arguments than a kernel can have.
     tt::tt_metal::KernelHandle add_kernel(const std::string& name,
@@ -99,27 +106,32 @@ class DeviceProgram {
     tt::tt_metal::Program& program() { return program_; }
 
     // Runs it on these buffers, which are of the same specs, and waits. Any thread may.
-    void run(Device& device, const std::vector<std::shared_ptr<tt::tt_metal::Buffer>>& buffers);
+    void run(Device& device, const std::vector<std::shared_ptr<tt::tt_metal::Buffer>>& buffers,
+             std::span<const uint32_t> values);
 
  private:
-    struct AddressSlot {
+    // A word of a kernel's common arguments that is set for each run.
+    struct Slot {
         tt::tt_metal::KernelHandle kernel;
         size_t word;
-        size_t tensor;
+        size_t index;  // of the tensor whose address it is, or of the value
     };
 
     std::vector<std::shared_ptr<tt::tt_metal::Buffer>> buffers_;  // while it is built
     tt::tt_metal::Program program_;
-    std::vector<AddressSlot> slots_;
+    std::vector<Slot> addresses_;
+    std::vector<Slot> values_;
     std::mutex mutex_;
 
     friend void run_program(ProgramKey key, std::span<const Tensor> tensors,
-                            const std::function<void(DeviceProgram&)>& build);
+                            const std::function<void(DeviceProgram&)>& build,
+                            std::span<const uint32_t> values);
 };
 
 // Runs the program that `build` describes for these tensors, or the one that it described for such
-// tensors before, and waits. The tensors are on one device.
+// tensors before, with these values, and waits. The tensors are on one device.
 void run_program(ProgramKey key, std::span<const Tensor> tensors,
-                 const std::function<void(DeviceProgram&)>& build);
+                 const std::function<void(DeviceProgram&)>& build,
+                 std::span<const uint32_t> values = {});
 
 }  // namespace ttnn

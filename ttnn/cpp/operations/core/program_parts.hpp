@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <tt-metalium/host_api.hpp>
@@ -26,12 +27,17 @@ struct WorkSplit {
     std::vector<CoreWork> runs;  // one per core, in ascending order, without gaps
 };
 
-// Spreads units over all cores of a device, as evenly as can be.
-WorkSplit split_work(const Device& device, uint64_t num_units);
+// Spreads units over cores as evenly as can be: over all of a device, unless some are given.
+WorkSplit split_work(const Device& device, uint64_t num_units,
+                     const std::optional<tt::tt_metal::CoreRangeSet>& cores = std::nullopt);
 
 // A circular buffer of tiles of a tensor's dtype on each of the cores.
 void add_tile_queue(tt::tt_metal::Program& program, const tt::tt_metal::CoreRangeSet& cores,
                     uint8_t index, DataType dtype, uint32_t num_tiles);
+
+// The same for tiles of a tensor's shape.
+void add_tile_queue(tt::tt_metal::Program& program, const tt::tt_metal::CoreRangeSet& cores,
+                    uint8_t index, const TensorSpec& spec, uint32_t num_tiles);
 
 // The two words by which kernels know a buffer: its address, and 1 for DRAM or 0 for L1.
 uint32_t address_argument(const tt::tt_metal::Buffer& buffer);

@@ -67,10 +67,14 @@ Tensor untilize(const Tensor& input_tensor, std::optional<MemoryConfig> memory_c
     require_convertible(input_tensor.dtype(), spec.dtype);
 
     const Tensor result = allocate_on_device(spec, input_tensor.device());
-    if (spec.shape.volume() == 0) return result;
-    run_program(ProgramKey("untilize"), std::array{input_tensor, result},
-                [&](DeviceProgram& program) { build(program, input_tensor, result); });
+    untilize_to(input_tensor, result);
     return result;
+}
+
+void untilize_to(const Tensor& tiles, const Tensor& rows) {
+    if (rows.shape().volume() == 0) return;
+    run_program(ProgramKey("untilize"), std::array{tiles, rows},
+                [&](DeviceProgram& program) { build(program, tiles, rows); });
 }
 
 }  // namespace ttnn

@@ -18,4 +18,8 @@ Tensor untilize(const Tensor& input_tensor,
                 std::optional<MemoryConfig> memory_config = std::nullopt,
                 std::optional<DataType> dtype = std::nullopt);
 
+// The same, written to a tensor of that shape on the same device, which is row-major and not of
+// block floats.
+void untilize_to(const Tensor& tiles, const Tensor& rows);
+
 }  // namespace ttnn

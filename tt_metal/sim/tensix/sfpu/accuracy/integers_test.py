@@ -121,6 +121,7 @@ REFERENCES: dict[str, Function] = {
     "to_uint8": lambda a: a & 0xFF,
     "bits_to_float32": as_float32,
     "bits_to_int32": lambda a: a,
+    "bits_to_uint32": lambda a: a,
 }
 
 

@@ -236,6 +236,11 @@ if not is_diagnosis():
             quantize,
             requantize,
         )
+        from ttnn.operations.random_numbers import (
+            bernoulli,
+            rand,
+            uniform,
+        )
         from ttnn.operations.rearrangement import (
             flip,
             permute,
@@ -470,6 +475,7 @@ __all__ = [
     "atan2",
     "atanh",
     "attach_golden_function",
+    "bernoulli",
     "bfloat4_b",
     "bfloat8_b",
     "bfloat16",
@@ -637,6 +643,7 @@ __all__ = [
     "quantize",
     "query_registered_operations",
     "rad2deg",
+    "rand",
     "rdiv",
     "reallocate",
     "reciprocal",
@@ -712,6 +719,7 @@ __all__ = [
     "uint16",
     "uint32",
     "unary_chain",
+    "uniform",
     "unsqueeze",
     "unsqueeze_to_4D",
     "untilize",

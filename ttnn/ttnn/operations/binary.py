@@ -24,6 +24,7 @@ from ttnn.operations.elementwise.row import Formula
 from ttnn.operations.elementwise.value import (
     FLOATS,
     INTEGERS,
+    Number,
     Term,
     Value,
     apply,
@@ -238,7 +239,7 @@ logical_left_shift = binary(
 )
 
 
-def _right_shift(a: Value, b: Term) -> Value:
+def _right_shift(a: Value, b: Value | Number) -> Value:
     if isinstance(b, Value):
         return sfpu.right_shift(a, b)
     if b < 0:

@@ -9,9 +9,11 @@ import math
 import struct
 
 from ttnn._ttnn import DataType, SfpuChain, SfpuStep
-from ttnn.operations.elementwise.value import INTEGERS, Number, Value
+from ttnn.operations.elementwise.value import INTEGERS, Number, RandomWords, Term, Value
 
-_SCALAR = 0xFF  # the operand of a step that is a number: tt_metal/hw/sfpu.h
+# Operands of a step that are in no slot: tt_metal/hw/sfpu.h.
+_SCALAR = 0xFF
+_RANDOM = 0xFE
 _WIDTHS = {DataType.UINT8: 8, DataType.UINT16: 16}
 
 
@@ -75,13 +77,11 @@ class _Compiler:
     def _compute(self, value: Value) -> int:
         if value.operand >= 0:
             return value.operand
-        operands = [
-            self._emit(term) if isinstance(term, Value) else _SCALAR for term in value.terms
-        ]
+        operands = [self._code(term) for term in value.terms]
         scalars = [
             scalar_bits(term, value.step_lane)
             for term in value.terms
-            if not isinstance(term, Value)
+            if isinstance(term, int | float)
         ]
         for term in value.terms:
             if isinstance(term, Value):
@@ -89,6 +89,11 @@ class _Compiler:
         out = self._take_slot()
         self._steps.append(SfpuStep(value.function, value.step_lane, operands, scalars, out))
         return out
+
+    def _code(self, term: Term) -> int:
+        if isinstance(term, Value):
+            return self._emit(term)
+        return _RANDOM if isinstance(term, RandomWords) else _SCALAR
 
     def _release(self, value: Value) -> None:
         self._uses[value] -= 1

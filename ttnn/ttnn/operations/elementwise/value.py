@@ -43,6 +43,13 @@ _CASTS = {
 Number = int | float
 
 
+class RandomWords:
+    """What a function is applied to that takes a new random word for each element."""
+
+
+RANDOM = RandomWords()
+
+
 def lane_of(dtype: DataType) -> DataType:
     """Returns the dtype in which elements of `dtype` are computed."""
     return DataType.FLOAT32 if dtype in FLOATS else dtype
@@ -114,7 +121,7 @@ class Value:
         return apply("negative", self)
 
 
-Term = Value | Number
+Term = Value | Number | RandomWords
 """What a function is applied to."""
 
 

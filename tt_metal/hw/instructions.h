@@ -62,6 +62,7 @@ enum class MovementOp : uint16_t {
     kPrintSigned = operation(4, 2),    // rs1, rs2: low and high word
     kPrintFloat = operation(4, 3),     // rs1: bits
     kPrintFormat = operation(4, 4),    // rs1: PrintFormat; rs2: its value
+    kPrintDst = operation(4, 5),  // rs1: DST tile that math owns; rs2: place of the datum in it
     // Words from hart to hart of one core, in order. rs1: the other hart.
     kMailboxWrite = operation(5, 0),  // rs2: word; parks while kMailboxWords of them are unread
     kMailboxRead = operation(5, 1),   // rd: word; parks until there is one

@@ -53,6 +53,15 @@ inline uint64_t get_noc_multicast_addr(uint32_t x_start, uint32_t y_start, uint3
                                          tt::hw::noc_xy(x_end, y_end), address);
 }
 
+// A side of a rectangle, whose corners come in either order.
+struct NocRange {
+    uint32_t first;
+    uint32_t last;
+};
+constexpr NocRange noc_range(uint32_t a, uint32_t b) {
+    return a < b ? NocRange{a, b} : NocRange{b, a};
+}
+
 // ── NoC transfers ──
 // They move data at the barrier, and may not be relied on before it. Template arguments are the
 // size that upstream's versions are made for, which is one here, and whether writes are posted:

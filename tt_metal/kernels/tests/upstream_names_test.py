@@ -19,7 +19,7 @@ from tt_metal.kernels.tests.chip_program import (
     tilize,
     untilize,
 )
-from tt_metal.kernels.tests.sim_chip import Chip, Hart
+from tt_metal.kernels.tests.sim_chip import Chip, DataFormat, Hart
 
 CORE = (1, 2)
 FROM, TO, RESULT = 0x20000, 0x30000, 0x40000
@@ -50,7 +50,7 @@ def test_every_kind_of_write_arrives(chip: Chip) -> None:
     Program([Kernel("writes", [Hart.BRISC], {CORE: args})]).run(chip)
 
     firsts = [words(chip, far, TO + apart * i, 2) for i in range(7)]
-    assert firsts == [[0x11BBCC44, 0], [71, 0], [72, 0], [73, 0], [74, 0], [5, 6], [41, 0]]
+    assert firsts == [[0x11BBCC44, 0], [71, 0], [72, 0], [73, 0], [74, 0], [5, 6], [141, 0]]
 
 
 def test_objects_for_banks_buffers_and_semaphores(chip: Chip) -> None:
@@ -113,3 +113,28 @@ def test_compute_kernels_with_and_without_their_namespace(chip: Chip) -> None:
     for hart in range(2, 5):
         told = words(chip, CORE, RESULT + 64 * hart, 6)
         assert told == [address, second_word, address // 16, 4, *CORE]
+
+
+@pytest.mark.parametrize(("dtype", "suffix"), [(float32, ".5"), (np.dtype(np.int32), "")], ids=str)
+def test_tile_of_dst_is_printed_in_both_orders(chip: Chip, dtype: np.dtype, suffix: str) -> None:
+    lines: list[str] = []
+    chip.print_to(CORE, Hart.TRISC1, lines)
+    numbers = np.arange(TILE * TILE).reshape(TILE, TILE) - 100
+    program = Program(
+        [
+            Kernel("provide_pages", [Hart.BRISC], {CORE: [1, 0, 1]}),
+            Kernel("compute_print", COMPUTE_HARTS, {CORE: []}),
+        ],
+        [CircularBuffer(0, 1, 4096, DataFormat.INT32 if suffix == "" else DataFormat.FLOAT32)],
+        fp32_dest_acc=True,
+    )
+    shown = numbers if suffix == "" else np.where(numbers < 0, numbers - 0.5, numbers + 0.5)
+    chip.write_l1(CORE, program.address_of(0), tilize(shown.astype(dtype)).tobytes())
+
+    program.run(chip)
+
+    def row(numbers: np.ndarray) -> str:
+        return "".join(f"{number}{suffix} " for number in numbers)
+
+    by_faces = tilize(numbers).reshape(2 * TILE, 16)
+    assert lines == [row(each) for each in numbers] + [row(each) for each in by_faces]

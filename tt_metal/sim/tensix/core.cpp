@@ -3,6 +3,7 @@
 
 #include "tt_metal/sim/tensix/core.hpp"
 
+#include <bit>
 #include <cstring>
 #include <format>
 #include <stdexcept>
@@ -325,8 +326,26 @@ bool TensixCore::execute_print(HartSlot& slot, const CustomInstruction& instruct
         case MovementOp::kPrintFormat:
             slot.printer.set_format(static_cast<hw::PrintFormat>(rs1), rs2);
             return true;
+        case MovementOp::kPrintDst:
+            print_dst(slot, rs1, rs2);
+            return true;
         default:
             return false;
+    }
+}
+
+void TensixCore::print_dst(HartSlot& slot, uint32_t index, uint32_t place) {
+    if (slot.hart.id() != hw::Hart::kTrisc1 || place >= hw::kTileElements) {
+        throw Fault(ErrorKind::kInstruction,
+                    std::format("{} prints datum {} of a DST tile; TRISC1 can, of {} datums",
+                                hw::hart_name(slot.hart.id()), place, hw::kTileElements));
+    }
+    DstTile& tile = engine_.dst_tile(index);
+    const auto bits = std::bit_cast<uint32_t>(tile.value().datums[place]);
+    if (tile.kind == DatumKind::kInteger) {
+        slot.printer.signed_value(static_cast<int32_t>(bits));
+    } else {
+        slot.printer.float_value(bits);
     }
 }
 

@@ -79,7 +79,8 @@ class TensixCore {
     Wait wait_before(hw::Hart hart, const CustomInstruction& instruction) const;
     bool is_over(const Wait& wait) const;
     void execute_movement(HartSlot& slot, const CustomInstruction& instruction, uint32_t& rd);
-    static bool execute_print(HartSlot& slot, const CustomInstruction& instruction);
+    bool execute_print(HartSlot& slot, const CustomInstruction& instruction);
+    void print_dst(HartSlot& slot, uint32_t tile, uint32_t place);
     uint32_t semaphore(uint32_t address) const;
     std::string describe(const Wait& wait) const;
     void start(HartSlot& slot);

@@ -45,6 +45,9 @@ class Engine {
     // For the kinds of wait that wait_before() returns.
     bool is_over(WaitKind wait) const;
 
+    // A tile of the section that math owns, as math leaves it.
+    DstTile& dst_tile(uint32_t index) { return dst_.math_tile(index); }
+
     // Never blocks: the wait before it must be over.
     void execute(hw::TensixOp op, uint32_t rs1, uint32_t rs2);
 

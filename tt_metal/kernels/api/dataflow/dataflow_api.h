@@ -76,6 +76,23 @@ inline void noc_semaphore_inc(uint64_t semaphore, uint32_t increment, uint8_t = 
     noc_set_target(semaphore);
     tt::hw::issue<tt::hw::MovementOp::kNocAtomicIncrement>(increment);
 }
+// Of every core of a rectangle but the sender's, num_dests in all.
+template <bool posted = false>
+inline void noc_semaphore_inc_multicast(uint64_t semaphore, uint32_t increment, uint32_t num_dests,
+                                        uint8_t = noc_index, uint8_t = 0) {
+    using namespace tt::hw;
+    const auto [left, right] = noc_range(noc_start_x(semaphore), noc_x(semaphore));
+    const auto [top, bottom] = noc_range(noc_start_y(semaphore), noc_y(semaphore));
+    uint32_t num_cores = 0;
+    for (uint32_t y = top; y <= bottom; ++y) {
+        for (uint32_t x = left; x <= right; ++x) {
+            if (x == core_info().noc_x && y == core_info().noc_y) continue;
+            noc_semaphore_inc(noc_address(noc_xy(x, y), noc_local_address(semaphore)), increment);
+            ++num_cores;
+        }
+    }
+    ASSERT(num_cores == num_dests);
+}
 // Copies the word at `from_l1` to a semaphore of another core, or of every core of a rectangle.
 inline void noc_semaphore_set_remote(uint32_t from_l1, uint64_t semaphore, uint8_t = noc_index) {
     noc_async_write(from_l1, semaphore, sizeof(uint32_t));

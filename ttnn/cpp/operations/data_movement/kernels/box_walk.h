@@ -28,15 +28,22 @@ class BoxWalk {
 
     // In tensor t.
     uint32_t flat(uint32_t t) const { return flat_[t]; }
-    // From one point to the next in the last dimension.
-    int32_t stride(uint32_t t) const { return static_cast<int32_t>(strides_[t][last_]); }
-    // Points to the end of the last dimension, the current one included.
-    uint32_t run_left() const { return extents_[last_] - index_[last_]; }
+    uint32_t rank() const { return last_ + 1; }
+
+    // Dimensions are counted from the last one, which is number 0.
+    uint32_t extent(uint32_t dimension) const { return extents_[last_ - dimension]; }
+    uint32_t index(uint32_t dimension) const { return index_[last_ - dimension]; }
+    // From one point to the next.
+    int32_t stride(uint32_t t, uint32_t dimension = 0) const {
+        return static_cast<int32_t>(strides_[t][last_ - dimension]);
+    }
+    // Points to the end of the dimension, the current one included.
+    uint32_t run_left(uint32_t dimension = 0) const { return extent(dimension) - index(dimension); }
 
     // `count` is at most run_left().
-    void advance(uint32_t count) {
-        move(last_, count);
-        for (uint32_t d = last_; index_[d] == extents_[d] && d > 0; --d) {
+    void advance(uint32_t count, uint32_t dimension = 0) {
+        move(last_ - dimension, count);
+        for (uint32_t d = last_ - dimension; index_[d] == extents_[d] && d > 0; --d) {
             move(d, -extents_[d]);
             move(d - 1, 1);
         }

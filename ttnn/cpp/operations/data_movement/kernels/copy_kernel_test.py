@@ -150,6 +150,16 @@ def test_permuted_rows_of_a_large_tensor_are_read_by_the_noc_alone() -> None:
     Copy(extents, View(0, strides), target, DTYPES[1], 64, 64, cores=3).check()
 
 
+@pytest.mark.parametrize("strides", [(1, 0), (-2, 500), (0, 1), (3, -1)], ids=str)
+@pytest.mark.parametrize("points", [2, 3, 16, 17])
+def test_short_runs_are_copied_side_by_side(points: int, strides: tuple[int, int]) -> None:
+    extents = (101, points)
+    lowest = sum((n - 1) * s for n, s in zip(extents, strides, strict=True) if s < 0)
+    target = View(3, (points, 1))
+    for dtype in DTYPES[:3]:
+        Copy(extents, View(5 - lowest, strides), target, dtype, 70, 90, scratch=1024).check()
+
+
 def test_eight_dimensions() -> None:
     extents = (2, 1, 3, 2, 2, 1, 3, 2)
     strides = tuple(math.prod(extents[i + 1 :]) for i in range(8))

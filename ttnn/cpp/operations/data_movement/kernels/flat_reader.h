@@ -21,13 +21,25 @@ class FlatReader {
 
     // Elements flat, flat + stride, ... side by side to L1. They are there after a read barrier.
     void read(uint32_t flat, int32_t stride, uint32_t count, uint32_t to) {
-        const bool side_by_side = stride == 1 || source_.element_bytes() > sizeof(uint32_t);
+        const auto element = static_cast<int32_t>(source_.element_bytes());
+        if (stride != 1 && source_.element_bytes() <= sizeof(uint32_t)) {
+            return read_apart(flat, stride, count, {to, element});
+        }
         while (count > 0) {
-            const FlatPlace place = source_.locate(flat);
-            const uint32_t done = side_by_side ? read_neighbours(place, stride == 1 ? count : 1, to)
-                                               : read_apart(place, stride, count, to);
+            const uint32_t done =
+                read_neighbours(source_.locate(flat), stride == 1 ? count : 1, to);
             flat += done * static_cast<uint32_t>(stride);
             to += done * source_.element_bytes();
+            count -= done;
+        }
+    }
+
+    // The same to places that are some bytes apart, for elements of 1, 2 or 4 bytes.
+    [[gnu::noinline]] void read_apart(uint32_t flat, int32_t stride, uint32_t count, Steps to) {
+        while (count > 0) {
+            const uint32_t done = read_part(source_.locate(flat), stride, count, to);
+            flat += done * static_cast<uint32_t>(stride);
+            to.address += done * static_cast<uint32_t>(to.step);
             count -= done;
         }
     }
@@ -50,7 +62,7 @@ class FlatReader {
         return count;
     }
 
-    uint32_t read_apart(const FlatPlace& place, int32_t stride, uint32_t count, uint32_t to) {
+    uint32_t read_part(const FlatPlace& place, int32_t stride, uint32_t count, Steps to) {
         const uint32_t element = source_.element_bytes();
         const bool backward = stride < 0;
         const uint32_t distance = static_cast<uint32_t>(backward ? -stride : stride);
@@ -62,8 +74,8 @@ class FlatReader {
         const uint32_t at = place.before * element;
         const uint32_t begin = backward ? at - span : at;
         const uint32_t address = load(place, begin, begin + span + element, backward);
-        gather_elements(element, address + (at - begin), stride * static_cast<int32_t>(element), to,
-                        count);
+        copy_elements(element, {address + (at - begin), stride * static_cast<int32_t>(element)}, to,
+                      count);
         return count;
     }
 

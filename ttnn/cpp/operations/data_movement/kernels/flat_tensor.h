@@ -28,7 +28,7 @@ class FlatTensor {
           page_elements_(arguments.word()),
           pages_per_row_((row_elements_ + page_elements_ - 1) / page_elements_) {}
 
-    FlatPlace locate(uint32_t flat) const {
+    [[gnu::noinline]] FlatPlace locate(uint32_t flat) const {
         const uint32_t row = flat / row_elements_;
         const uint32_t column = flat % row_elements_;
         if (pages_per_row_ == 1) return {row, column, row_elements_ - column};

@@ -39,20 +39,26 @@ inline void copy_bytes(uint32_t from, uint32_t to, uint32_t count) {
     copy_single_bytes(from, to, count % sizeof(uint32_t));
 }
 
+// A place in L1, and the bytes from one element there to the next.
+struct Steps {
+    uint32_t address;
+    int32_t step;
+};
+
 template <typename T>
-inline void gather_elements(uint32_t from, int32_t stride, uint32_t to, uint32_t count) {
-    const uint32_t end = to + count * sizeof(T);
-    for (; to < end; to += sizeof(T), from += static_cast<uint32_t>(stride)) {
-        *l1_pointer<T>(to) = *l1_pointer<T>(from);
+inline void copy_elements(Steps from, Steps to, uint32_t count) {
+    for (; count > 0; --count) {
+        *l1_pointer<T>(to.address) = *l1_pointer<T>(from.address);
+        from.address += static_cast<uint32_t>(from.step);
+        to.address += static_cast<uint32_t>(to.step);
     }
 }
 
-// Elements of 1, 2 or 4 bytes that lie `stride` bytes apart, put side by side.
-inline void gather_elements(uint32_t element_bytes, uint32_t from, int32_t stride, uint32_t to,
-                            uint32_t count) {
-    if (element_bytes == 4) return gather_elements<uint32_t>(from, stride, to, count);
-    if (element_bytes == 2) return gather_elements<uint16_t>(from, stride, to, count);
-    gather_elements<uint8_t>(from, stride, to, count);
+// Elements of 1, 2 or 4 bytes.
+inline void copy_elements(uint32_t element_bytes, Steps from, Steps to, uint32_t count) {
+    if (element_bytes == 4) return copy_elements<uint32_t>(from, to, count);
+    if (element_bytes == 2) return copy_elements<uint16_t>(from, to, count);
+    copy_elements<uint8_t>(from, to, count);
 }
 
 // `address` and `count` are multiples of a word.

@@ -30,7 +30,7 @@ class StagedWrites {
         next_ += bytes;
     }
 
-    void flush() {
+    [[gnu::noinline]] void flush() {
         noc_async_read_barrier();
         for (uint32_t i = 0; i < num_pieces_; ++i) {
             noc_async_write(pieces_[i].address, pieces_[i].target, pieces_[i].bytes);

@@ -37,6 +37,26 @@ uint32_t best_phase(const FlatTensor& source, uint32_t flat, uint64_t to) {
     return ((from ^ target) & kWritePhaseMask) == 0 ? from : target;
 }
 
+// Runs so short are copied many at a time: first the first points of all, then the second ones.
+constexpr uint32_t kShortRun = 16;
+
+bool has_short_runs(const BoxWalk<2>& walk, uint32_t element) {
+    return element <= sizeof(uint32_t) && walk.rank() > 1 && walk.extent(0) <= kShortRun &&
+           walk.stride(kTarget) == 1 &&
+           walk.stride(kTarget, 1) == static_cast<int32_t>(walk.extent(0));
+}
+
+void read_runs(FlatReader& reader, const BoxWalk<2>& walk, uint32_t runs, uint32_t element,
+               uint32_t to) {
+    const uint32_t points = walk.extent(0);
+    uint32_t flat = walk.flat(kSource);
+    for (uint32_t i = 0; i < points; ++i, to += element) {
+        reader.read_apart(flat, walk.stride(kSource, 1), runs,
+                          {to, static_cast<int32_t>(points * element)});
+        flat += static_cast<uint32_t>(walk.stride(kSource));
+    }
+}
+
 }  // namespace
 
 void kernel_main() {
@@ -54,6 +74,7 @@ void kernel_main() {
     StagedWrites writes(scratch + window_bytes, scratch_bytes - window_bytes);
 
     const bool has_runs = walk.stride(kTarget) == 1;
+    const bool is_short = has_short_runs(walk, element);
     while (left > 0) {
         // A piece is what lies together in a page of the target, of one run or of several.
         const FlatPlace place = target.locate(walk.flat(kTarget));
@@ -63,11 +84,24 @@ void kernel_main() {
         uint32_t filled = 0;
         uint32_t next;
         do {
-            const uint32_t count = has_runs ? smaller(walk.run_left(), room - filled) : 1;
-            reader.read(walk.flat(kSource), walk.stride(kSource), count, piece + filled * element);
+            const uint32_t at = piece + filled * element;
+            const bool is_run_start = is_short && walk.index(0) == 0;
+            const uint32_t runs =
+                is_run_start ? smaller(walk.run_left(1), (room - filled) / walk.extent(0)) : 0;
+            uint32_t count = runs * walk.extent(0);
+            if (runs > 0) {
+                read_runs(reader, walk, runs, element, at);
+            } else {
+                count = has_runs ? smaller(walk.run_left(), room - filled) : 1;
+                reader.read(walk.flat(kSource), walk.stride(kSource), count, at);
+            }
             filled += count;
             next = walk.flat(kTarget) + count;
-            walk.advance(count);
+            if (runs > 0) {
+                walk.advance(runs, 1);
+            } else {
+                walk.advance(count);
+            }
         } while (filled < room && walk.flat(kTarget) == next);
         writes.close(to, filled * element);
         left -= filled;

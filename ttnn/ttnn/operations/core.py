@@ -9,23 +9,43 @@ from typing import cast, overload
 
 from ttnn import _ttnn
 from ttnn._arguments import require_type
-from ttnn._ttnn import DataType, Device, Layout, MemoryConfig, Shape, Tensor, TensorSpec
+from ttnn._ttnn import (
+    CoreRangeSet,
+    DataType,
+    Device,
+    Layout,
+    MemoryConfig,
+    Shape,
+    StorageType,
+    Tensor,
+    TensorSpec,
+)
+from ttnn.operations.movement.arguments import checked_number
+from ttnn.operations.movement.cast import cast as change_dtype
 from ttnn.types import DRAM_MEMORY_CONFIG
 
 
 def to_layout(
-    tensor: Tensor, layout: Layout, *, memory_config: MemoryConfig | None = None
+    tensor: Tensor,
+    layout: Layout,
+    dtype: DataType | None = None,
+    memory_config: MemoryConfig | None = None,
+    sub_core_grids: CoreRangeSet | None = None,
+    pad_value: float = 0.0,
 ) -> Tensor:
     """Returns `tensor` in `layout`: on the device by a device program, on the host on the host.
 
-    To `ttnn.TILE_LAYOUT` the last two dimensions are padded with zeros to multiples of 32; to
+    To `ttnn.TILE_LAYOUT` the last two dimensions are padded with a value to multiples of 32; to
     `ttnn.ROW_MAJOR_LAYOUT` the padding is cut off. Values and shape stay what they are, bit for
     bit. A tensor that has the layout already is returned as it is, if it also lies where it shall.
 
     Args:
         tensor: On the host or on a device.
         layout: The layout wanted.
+        dtype: Of the result; that of `tensor` when None, or bfloat16 for rows of block floats.
         memory_config: Where the result shall lie; as `tensor` does when None.
+        sub_core_grids: All cores are used whatever it is.
+        pad_value: What rows on a device are padded with; on the host it is zeros.
 
     Raises:
         TypeError: An argument is of the wrong type.
@@ -35,8 +55,13 @@ def to_layout(
     """
     require_type("tensor", tensor, Tensor)
     require_type("layout", layout, Layout)
+    require_type("dtype", dtype, DataType, type(None))
     require_type("memory_config", memory_config, MemoryConfig, type(None))
-    return _ttnn.to_layout(tensor, layout, memory_config)
+    value = checked_number("pad_value", pad_value)
+    is_padded = layout == Layout.TILE and tensor.layout == Layout.ROW_MAJOR
+    if is_padded and tensor.storage_type() == StorageType.DEVICE:
+        return change_dtype(_ttnn.tilize(tensor, memory_config, None, value), dtype)
+    return change_dtype(_ttnn.to_layout(tensor, layout, memory_config), dtype)
 
 
 @overload

@@ -442,9 +442,10 @@ def test_tilize_pads_with_a_value(device: ttnn.Device, value: float) -> None:
 
     padded = ttnn.tilize_with_val_padding(rows, (2, 32, 64), value)
     filled = ttnn.fill_implicit_tile_padding(ttnn.tilize(rows), value)
+    laid_out = ttnn.to_layout(rows, ttnn.TILE_LAYOUT, pad_value=value)
     larger = ttnn.tilize_with_val_padding(rows, (3, 64, 64), value)
 
-    for tensor in (padded, filled):
+    for tensor in (padded, filled, laid_out):
         assert_is(tensor, array)
         np.testing.assert_array_equal(padded_values(tensor), expected)
     assert_is(larger, np.pad(expected, [(0, 1), (0, 32), (0, 0)], constant_values=value))
@@ -459,6 +460,10 @@ def test_floats_become_other_floats_in_tiles(device: ttnn.Device) -> None:
 
     assert_is(ttnn.tilize(rows, dtype=ttnn.bfloat8_b), ttnn.to_numpy(once))
     assert_is(ttnn.clone(ttnn.tilize(rows), dtype=ttnn.bfloat8_b), ttnn.to_numpy(once))
+    laid_out = ttnn.to_layout(rows, ttnn.TILE_LAYOUT, ttnn.bfloat8_b)
+    assert_is(laid_out, ttnn.to_numpy(once))
+    assert ttnn.to_layout(laid_out, ttnn.ROW_MAJOR_LAYOUT).dtype == ttnn.bfloat16
+    assert_is(ttnn.to_layout(laid_out, ttnn.ROW_MAJOR_LAYOUT, ttnn.float32), ttnn.to_numpy(once))
     with pytest.raises(ValueError, match="dtype: DataType::INT32; only floats change here"):
         ttnn.tilize(rows, dtype=ttnn.int32)
 

@@ -468,6 +468,39 @@ def test_floats_become_other_floats_in_tiles(device: ttnn.Device) -> None:
         ttnn.tilize(rows, dtype=ttnn.int32)
 
 
+@pytest.mark.parametrize("dtype", [ttnn.float32, ttnn.uint8, ttnn.bfloat8_b])
+@pytest.mark.parametrize("tile", [(1, 16), (4, 32), (16, 16), (16, 32), (32, 16)])
+def test_tiles_may_be_small(
+    device: ttnn.Device, dtype: ttnn.DataType, tile: tuple[int, int]
+) -> None:
+    array = values((2, 33, 50), dtype)
+    tensor = ttnn.from_numpy(
+        array, dtype, tile=ttnn.Tile(tile), device=device, layout=ttnn.TILE_LAYOUT
+    )
+
+    assert_is(ttnn.untilize(tensor), array)
+    assert_is(ttnn.transpose(tensor, 1, 2), array.swapaxes(1, 2))
+    assert_is(tensor[:, 1:, 2:], array[:, 1:, 2:])
+    assert_is(ttnn.concat([tensor, tensor], 0), np.concatenate([array, array]))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=["rows", "tiles"])
+@pytest.mark.parametrize("shape", [(), (0,), (3, 0, 4), (5, 0)])
+def test_tensors_may_have_no_or_one_element(
+    device: ttnn.Device, shape: tuple[int, ...], layout: ttnn.Layout
+) -> None:
+    array = np.zeros(shape, np.float32)
+    tensor = ttnn.from_numpy(array, device=device, layout=layout)
+    ones = [(0, 1)] * len(shape)
+
+    padded = np.pad(array, ones, constant_values=1) if shape else array
+    assert_is(ttnn.pad(tensor, ones, 1), padded)
+    assert_is(ttnn.stack([tensor, tensor], 0), np.stack([array, array]))
+    assert_is(ttnn.roll(tensor, 1), array)
+    assert_is(ttnn.clone(tensor), array)
+    assert_is(ttnn.permute(tensor, [*range(len(shape))][::-1]), array.T)
+
+
 def test_copy_writes_into_a_tensor(device: ttnn.Device) -> None:
     array = values((3, 5), ttnn.uint32)
     target = ttnn.zeros((3, 5), ttnn.uint32, device=device, memory_config=ttnn.L1_MEMORY_CONFIG)

@@ -53,7 +53,8 @@ void bind_elementwise(py::module_& module) {
     py::class_<SfpuChain>(module, "SfpuChain", "Steps, and the slot that has their result.")
         .def(py::init<std::vector<SfpuStep>, uint32_t, uint32_t, std::optional<uint32_t>>(),
              py::arg("steps"), py::arg("num_slots"), py::arg("result_slot"),
-             py::arg("seed") = py::none());
+             py::arg("seed") = py::none())
+        .def_readonly("num_slots", &SfpuChain::num_slots);
     module.def("sfpu_functions", functions_of_sfpu);
     module.def("elementwise", run, py::arg("operands"), py::arg("chain"), py::arg("dtype"),
                py::arg("memory_config") = py::none(), py::arg("output_tensor") = py::none(),

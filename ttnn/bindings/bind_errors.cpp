@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The runtime's exceptions as Python classes. std::invalid_argument becomes ValueError and
-// std::out_of_range IndexError by pybind11's own rules.
+// The runtime's exceptions as Python classes. std::out_of_range becomes IndexError by pybind11's
+// own rules.
+
+#include <stdexcept>
 
 #include <tt-metalium/errors.hpp>
 
@@ -15,6 +17,7 @@ namespace ttnn::bindings {
 namespace {
 
 PYBIND11_CONSTINIT py::gil_safe_call_once_and_store<py::object> kernel_error_type;
+PYBIND11_CONSTINIT py::gil_safe_call_once_and_store<py::object> invalid_argument_type;
 
 void translate_kernel_error(std::exception_ptr thrown) {
     try {
@@ -36,6 +39,28 @@ void translate_interruption(std::exception_ptr thrown) {
         if (PyErr_CheckSignals() == 0) {  // a handler of the user's own that raises nothing
             PyErr_SetNone(PyExc_KeyboardInterrupt);
         }
+    }
+}
+
+// What users of upstream expect of a refusal is a RuntimeError, what users of Python do a
+// ValueError.
+py::object define_invalid_argument(py::module_& module) {
+    const py::tuple bases =
+        py::make_tuple(py::handle(PyExc_ValueError), py::handle(PyExc_RuntimeError));
+    const auto type = py::reinterpret_steal<py::object>(PyErr_NewExceptionWithDoc(
+        "ttnn._ttnn.InvalidArgumentError",
+        "An argument cannot be what it is; the text has its name, its value and the rule.",
+        bases.ptr(), nullptr));
+    if (!type) throw py::error_already_set();
+    module.attr("InvalidArgumentError") = type;
+    return type;
+}
+
+void translate_invalid_argument(std::exception_ptr thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const std::invalid_argument& error) {
+        PyErr_SetString(invalid_argument_type.get_stored().ptr(), error.what());
     }
 }
 
@@ -66,6 +91,9 @@ void bind_errors(py::module_& module) {
     compile_error.doc() = "A kernel's source does not compile; the text has file and line.";
     py::register_exception<CompilerMissingError>(module, "CompilerMissingError", compile_error)
         .doc() = "A kernel must be compiled, but there is no compiler; `pip install 'ttnn[jit]'`.";
+    invalid_argument_type.call_once_and_store_result(
+        [&] { return define_invalid_argument(module); });
+    py::register_exception_translator(translate_invalid_argument);
     kernel_error_type.call_once_and_store_result([&] { return define_kernel_error(module); });
     py::register_exception_translator(translate_kernel_error);
     py::register_exception_translator(translate_interruption);

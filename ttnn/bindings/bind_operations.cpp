@@ -7,7 +7,6 @@
 
 #include "ttnn/bindings/bindings.hpp"
 #include "ttnn/cpp/operations/core/to_layout.hpp"
-#include "ttnn/cpp/operations/matmul/matmul.hpp"
 #include "ttnn/cpp/tensor/host_tensor.hpp"
 #include "ttnn/cpp/tensor/transfer.hpp"
 
@@ -37,11 +36,7 @@ void bind_operations(py::module_& module) {
     module.def("from_device", from_device, py::arg("tensor"), DeviceWork());
     module.def("to_layout", to_layout, py::arg("tensor"), py::arg("layout"),
                py::arg("memory_config") = py::none(), DeviceWork());
-
     module.def("to_dtype", to_dtype, py::arg("tensor"), py::arg("dtype"), DeviceWork());
-
-    module.def("matmul", matmul, py::arg("input_tensor_a"), py::arg("input_tensor_b"),
-               py::arg("memory_config") = py::none(), DeviceWork());
 }
 
 }  // namespace ttnn::bindings

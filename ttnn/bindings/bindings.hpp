@@ -23,6 +23,7 @@ void bind_errors(pybind11::module_& module);
 void bind_movement(pybind11::module_& module);
 void bind_operations(pybind11::module_& module);
 void bind_programs(pybind11::module_& module);
+void bind_reduction(pybind11::module_& module);
 void bind_tensor(pybind11::module_& module);
 void bind_tensor_spec(pybind11::module_& module);
 void bind_types(pybind11::module_& module);

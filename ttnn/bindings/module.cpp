@@ -22,6 +22,7 @@ PYBIND11_MODULE(_ttnn, module) {
     bind_operations(module);
     bind_elementwise(module);
     bind_programs(module);
+    bind_reduction(module);
     bind_build_info(module);
     show_kernel_prints();
 }

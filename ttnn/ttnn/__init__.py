@@ -33,6 +33,7 @@ if not is_diagnosis():
             DataMovementProcessor,
             Device,
             DeviceClosedError,
+            InvalidArgumentError,
             KernelBuildOptLevel,
             KernelCompileError,
             KernelError,
@@ -51,6 +52,13 @@ if not is_diagnosis():
             split_work_to_cores,
         )
         from ttnn._version import __version__
+        from ttnn.compute_config import (
+            BlackholeComputeKernelConfig,
+            DeviceComputeKernelConfig,
+            ThrottleLevel,
+            WormholeComputeKernelConfig,
+            init_device_compute_kernel_config,
+        )
         from ttnn.conversion import from_numpy, from_torch, tensor_of, to_numpy, to_torch
         from ttnn.decorators import (
             attach_golden_function,
@@ -202,12 +210,7 @@ if not is_diagnosis():
             zeros,
             zeros_like,
         )
-        from ttnn.operations.fused import (
-            BinaryOpType,
-            UnaryOpType,
-            UnaryWithParam,
-            unary_chain,
-        )
+        from ttnn.operations.fused import BinaryOpType, UnaryOpType, UnaryWithParam, unary_chain
         from ttnn.operations.generic import generic_op
         from ttnn.operations.layouts import (
             fill_implicit_tile_padding,
@@ -219,7 +222,14 @@ if not is_diagnosis():
             untilize,
             untilize_with_unpadding,
         )
-        from ttnn.operations.matmul import matmul
+        from ttnn.operations.matmul import addmm, linear, matmul, matmul_batched_weights
+        from ttnn.operations.matmul_configs import (
+            MatmulMultiCoreReuseMultiCast1DProgramConfig,
+            MatmulMultiCoreReuseMultiCastBatchedDRAMShardedProgramConfig,
+            MatmulMultiCoreReuseMultiCastDRAMShardedProgramConfig,
+            MatmulMultiCoreReuseMultiCastProgramConfig,
+            MatmulMultiCoreReuseProgramConfig,
+        )
         from ttnn.operations.placement import (
             assign,
             clone,
@@ -231,16 +241,8 @@ if not is_diagnosis():
             sharded_to_interleaved,
             to_memory_config,
         )
-        from ttnn.operations.quantization import (
-            dequantize,
-            quantize,
-            requantize,
-        )
-        from ttnn.operations.random_numbers import (
-            bernoulli,
-            rand,
-            uniform,
-        )
+        from ttnn.operations.quantization import dequantize, quantize, requantize
+        from ttnn.operations.random_numbers import bernoulli, rand, uniform
         from ttnn.operations.rearrangement import (
             flip,
             permute,
@@ -253,6 +255,7 @@ if not is_diagnosis():
             unsqueeze_to_4D,
             view,
         )
+        from ttnn.operations.reduction import max, mean, min, prod, std, sum, var
         from ttnn.operations.relational import (
             eqz,
             gez,
@@ -268,12 +271,7 @@ if not is_diagnosis():
             ltz,
             nez,
         )
-        from ttnn.operations.selection import (
-            chunk,
-            narrow,
-            slice,
-            split,
-        )
+        from ttnn.operations.selection import chunk, narrow, slice, split
         from ttnn.operations.ternary import (
             addcdiv,
             addcmul,
@@ -408,6 +406,7 @@ __all__ = [
     "TILE_SIZE",
     "Arch",
     "BinaryOpType",
+    "BlackholeComputeKernelConfig",
     "BufferType",
     "CBDescriptor",
     "CBFormatDescriptor",
@@ -422,7 +421,9 @@ __all__ = [
     "DataType",
     "Device",
     "DeviceClosedError",
+    "DeviceComputeKernelConfig",
     "GeluVariant",
+    "InvalidArgumentError",
     "KernelBuildOptLevel",
     "KernelCompileError",
     "KernelDescriptor",
@@ -430,6 +431,11 @@ __all__ = [
     "KernelLoadError",
     "Layout",
     "MathFidelity",
+    "MatmulMultiCoreReuseMultiCast1DProgramConfig",
+    "MatmulMultiCoreReuseMultiCastBatchedDRAMShardedProgramConfig",
+    "MatmulMultiCoreReuseMultiCastDRAMShardedProgramConfig",
+    "MatmulMultiCoreReuseMultiCastProgramConfig",
+    "MatmulMultiCoreReuseProgramConfig",
     "MemoryConfig",
     "MemoryView",
     "NdShardSpec",
@@ -449,11 +455,13 @@ __all__ = [
     "TensorAccessorArgs",
     "TensorMemoryLayout",
     "TensorSpec",
+    "ThrottleLevel",
     "Tile",
     "TileDescriptor",
     "UnaryOpType",
     "UnaryWithParam",
     "UnpackToDestMode",
+    "WormholeComputeKernelConfig",
     "WriterConfigDescriptor",
     "__version__",
     "abs",
@@ -464,6 +472,7 @@ __all__ = [
     "addalpha",
     "addcdiv",
     "addcmul",
+    "addmm",
     "allocate_tensor_on_device",
     "alt_complex_rotate90",
     "arange",
@@ -568,6 +577,7 @@ __all__ = [
     "i0",
     "i1",
     "identity",
+    "init_device_compute_kernel_config",
     "int32",
     "interleaved_to_sharded",
     "is_sharded",
@@ -587,6 +597,7 @@ __all__ = [
     "lerp",
     "lez",
     "lgamma",
+    "linear",
     "load_tensor",
     "log",
     "log1p",
@@ -614,8 +625,12 @@ __all__ = [
     "mac",
     "manage_device",
     "matmul",
+    "matmul_batched_weights",
+    "max",
     "maximum",
+    "mean",
     "merge_program_descriptors",
+    "min",
     "minimum",
     "mish",
     "move",
@@ -640,6 +655,7 @@ __all__ = [
     "polygamma",
     "polyval",
     "pow",
+    "prod",
     "quantize",
     "query_registered_operations",
     "rad2deg",
@@ -691,11 +707,13 @@ __all__ = [
     "squared_difference_",
     "squeeze",
     "stack",
+    "std",
     "sub",
     "sub_",
     "subalpha",
     "subtract",
     "subtract_",
+    "sum",
     "swish",
     "tan",
     "tanh",
@@ -724,6 +742,7 @@ __all__ = [
     "unsqueeze_to_4D",
     "untilize",
     "untilize_with_unpadding",
+    "var",
     "view",
     "where",
     "xielu",

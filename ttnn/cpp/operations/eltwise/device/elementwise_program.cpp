@@ -9,6 +9,7 @@
 #include "ttnn/cpp/operations/core/device_program.hpp"
 #include "ttnn/cpp/operations/core/program_parts.hpp"
 #include "ttnn/cpp/operations/eltwise/broadcast.hpp"
+#include "ttnn/cpp/operations/eltwise/device/sfpu_arguments.hpp"
 
 namespace ttnn {
 
@@ -48,30 +49,6 @@ CommonArguments reader_arguments(const TileBroadcast& walk, uint32_t tiles_per_b
     return arguments;
 }
 
-// The words of a step, whose scalars are the values from `next_value` on.
-void add_step(CommonArguments& arguments, const SfpuStep& step, size_t& next_value) {
-    uint32_t codes = 0;
-    uint32_t slots = 0;
-    std::vector<uint32_t> scalar_places;
-    for (uint32_t i = 0; i < step.operands.size(); ++i) {
-        const uint32_t code = step.operands[i];
-        codes |= code << 8 * i;
-        slots |= uint32_t{code < tt::hw::kSfpuRandom} << 8 * i;
-        if (code == tt::hw::kSfpuScalar) {
-            scalar_places.push_back(i);
-        }
-    }
-    const tt::hw::SfpuCommand command{step.function, step.format, step.out};
-    arguments.add(codes);
-    arguments.add(slots);
-    arguments.add(command.encode());
-    arguments.add(static_cast<uint32_t>(scalar_places.size()));
-    for (const uint32_t place : scalar_places) {
-        arguments.add(place);
-        arguments.add(DeviceProgram::value(next_value++));
-    }
-}
-
 CommonArguments compute_arguments(const TileBroadcast& walk, const SfpuChain& chain,
                                   uint32_t tiles_per_block) {
     CommonArguments arguments{tiles_per_block, chain.num_slots, chain.result_slot,
@@ -83,27 +60,21 @@ CommonArguments compute_arguments(const TileBroadcast& walk, const SfpuChain& ch
     arguments.add(uint32_t{chain.seed.has_value()});
     arguments.add(DeviceProgram::value(next_value++));
     arguments.add(static_cast<uint32_t>(chain.steps.size()));
-    for (const SfpuStep& step : chain.steps) {
-        add_step(arguments, step, next_value);
-    }
+    add_steps(arguments, chain.steps, next_value);
     return arguments;
 }
 
 // In the order in which compute_arguments() takes them.
 std::vector<uint32_t> values_of(const SfpuChain& chain) {
     std::vector<uint32_t> values{chain.seed.value_or(0)};
-    for (const SfpuStep& step : chain.steps) {
-        values.insert(values.end(), step.scalars.begin(), step.scalars.end());
-    }
+    add_scalars(values, chain.steps);
     return values;
 }
 
 // Everything of the chain but its values.
 void add_chain(ProgramKey& key, const SfpuChain& chain) {
     key << chain.num_slots << chain.result_slot << chain.seed.has_value();
-    for (const SfpuStep& step : chain.steps) {
-        key << tt::hw::SfpuCommand{step.function, step.format, step.out}.encode() << step.operands;
-    }
+    add_steps(key, chain.steps);
 }
 
 void build_program(DeviceProgram& program, std::span<const Tensor> operands, const SfpuChain& chain,

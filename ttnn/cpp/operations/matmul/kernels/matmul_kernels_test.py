@@ -24,9 +24,12 @@ from tt_metal.kernels.tests.chip_program import (
     tilize,
     untilize,
 )
-from tt_metal.kernels.tests.sim_chip import Chip, Hart
+from tt_metal.kernels.tests.sim_chip import SFPU_FUNCTIONS, Chip, Hart
 
 CORES = [(x, y) for y in range(2) for x in range(2)]
+
+
+IS_DRAM = 2  # the flag of an accessor
 
 
 @dataclass(frozen=True)
@@ -38,58 +41,85 @@ class Blocking:
     depth: int = 2
 
 
-def run_matmul(a: np.ndarray, b: np.ndarray, blocking: Blocking) -> np.ndarray:
+@dataclass(frozen=True)
+class Extras:
+    """What a product may have besides its operands."""
+
+    transpose_a: bool = False
+    transpose_b: bool = False
+    bias: np.ndarray | None = None
+    functions: tuple[str, ...] = ()
+    padding: float = 0.0  # of the operands
+
+
+def tiles_of(matrices: np.ndarray, padding: float) -> np.ndarray:
+    height, width = matrices.shape[-2:]
+    edges = [(0, 0)] * (matrices.ndim - 2) + [(0, -height % TILE), (0, -width % TILE)]
+    return tilize(np.pad(matrices, edges, constant_values=padding))
+
+
+def swapped(matrices: np.ndarray, is_transposed: bool) -> np.ndarray:
+    return np.swapaxes(matrices, -1, -2) if is_transposed else matrices
+
+
+def run_matmul(
+    a: np.ndarray, b: np.ndarray, blocking: Blocking, extras: Extras = Extras()
+) -> np.ndarray:
     """A batch of products; b may be one matrix for all of them. All tensors lie in DRAM."""
     chip = Chip()
-    batch, m, k = a.shape
-    n = b.shape[-1]
+    batch, m, k = swapped(a, extras.transpose_a).shape
+    n = swapped(b, extras.transpose_b).shape[-1]
     height, depth, width = (-(-size // TILE) for size in (m, k, n))
     tile_size = TILE * TILE * a.itemsize
-    tiles = [tilize(a), tilize(b)]
-    sizes = [len(tiles[0]), len(tiles[1]), batch * height * width]
-    buffers = [
-        InterleavedBuffer(chip, 0x100000 * i, tile_size, size, is_dram=True)
-        for i, size in enumerate(sizes)
-    ]
-    buffers[0].write(tiles[0].tobytes())
-    buffers[1].write(tiles[1].tobytes())
-    strides = [height * depth, depth * width if b.ndim == 3 else 0]
+    tiles = [tiles_of(a, extras.padding), tiles_of(b, extras.padding)]
+    if extras.bias is not None:
+        tiles.append(tiles_of(extras.bias[None], extras.padding))
 
-    shape = [blocking.height, blocking.width]
-    blocks_per_matrix = math.ceil(height / blocking.height) * math.ceil(width / blocking.width)
-    runs = split(batch * blocks_per_matrix, CORES)
-    operands = [buffers[0].address, 1, strides[0], buffers[1].address, 1, strides[1]]
-    problem = [height, depth, width, *shape, blocking.depth]
-    output = [buffers[2].address, 1, height, width, *shape]
-    formats = FORMATS[a.dtype]
+    def buffer(place: int, num_tiles: int) -> InterleavedBuffer:
+        return InterleavedBuffer(chip, 0x100000 * place, tile_size, num_tiles, is_dram=True)
+
+    def tensor(buffer: InterleavedBuffer) -> list[int]:
+        return [buffer.address, IS_DRAM, tile_size]
+
+    inputs = [buffer(i, len(pages)) for i, pages in enumerate(tiles)]
+    for place, pages in zip(inputs, tiles, strict=True):
+        place.write(pages.tobytes())
+    output = buffer(3, batch * height * width)
+
+    block = blocking.height * blocking.width
+    blocks = math.ceil(height / blocking.height) * math.ceil(width / blocking.width)
+    runs = split(batch * blocks, CORES)
+    problem = [1, batch, height, depth, width, blocking.height, blocking.width, blocking.depth]
+    problem += [extras.transpose_a, extras.transpose_b]
+    a_strides = [1, height] if extras.transpose_a else [depth, 1]
+    b_strides = [1, depth] if extras.transpose_b else [width, 1]
+    reader = [*problem, *tensor(inputs[0]), *a_strides, height * depth]
+    reader += [*tensor(inputs[1]), *b_strides, depth * width if b.ndim == 3 else 0]
+    reader += [len(inputs) - 2, *(word for bias in inputs[2:] for word in tensor(bias))]
+    reader += [k - (depth - 1) * TILE]
+    steps = [[0, 1, SFPU_FUNCTIONS[name] | 0xF << 12, 0] for name in extras.functions]
+    compute = [*problem, len(inputs) - 2, block, len(steps), *(w for step in steps for w in step)]
     pages = {
         0: blocking.height * blocking.depth,
         1: blocking.depth * blocking.width,
-        16: blocking.height * blocking.width,
+        2: blocking.width,
+        16: block,
     }
     Program(
         [
-            Kernel(
-                "reader_matmul",
-                [Hart.NCRISC],
-                {core: [*operands, *problem, *run] for core, run in runs.items()},
-            ),
-            Kernel(
-                "compute_matmul",
-                COMPUTE_HARTS,
-                {core: [*problem, *run] for core, run in runs.items()},
-            ),
-            Kernel(
-                "writer_matmul",
-                [Hart.BRISC],
-                {core: [*output, *run] for core, run in runs.items()},
-            ),
+            Kernel("reader_matmul", [Hart.NCRISC], runs, reader),
+            Kernel("compute_matmul", COMPUTE_HARTS, runs, compute),
+            Kernel("writer_matmul", [Hart.BRISC], runs, [*problem, *tensor(output)]),
         ],
-        [CircularBuffer(index, 2 * count, tile_size, formats) for index, count in pages.items()],
+        [
+            CircularBuffer(index, 2 * count, tile_size, FORMATS[a.dtype])
+            for index, count in pages.items()
+        ],
         fp32_dest_acc=True,
+        unpack_to_dest=False,
     ).run(chip)
 
-    result = np.frombuffer(buffers[2].read(), a.dtype)
+    result = np.frombuffer(output.read(), a.dtype)
     return untilize(result, (batch, m, n))
 
 
@@ -151,3 +181,51 @@ def test_every_blocking_gives_the_same_bits(blocking: Blocking) -> None:
     expected = run_matmul(a, b, Blocking(2, 2, 2))
 
     np.testing.assert_array_equal(run_matmul(a, b, blocking), expected)
+
+
+@pytest.mark.parametrize("transpose_b", [False, True])
+@pytest.mark.parametrize("transpose_a", [False, True])
+@pytest.mark.parametrize("k", [20, 64, 100])
+def test_operands_may_be_transposed(k: int, transpose_a: bool, transpose_b: bool) -> None:
+    a, b = operands(float32, (2, 70, k), (2, k, 40))
+    expected = run_matmul(a, b, Blocking())
+
+    result = run_matmul(
+        swapped(a, transpose_a),
+        swapped(b, transpose_b),
+        Blocking(),
+        Extras(transpose_a, transpose_b),
+    )
+
+    np.testing.assert_array_equal(result, expected)
+
+
+@pytest.mark.parametrize("dtype", [bfloat16, float32], ids=str)
+@pytest.mark.parametrize("transposed", [False, True])
+@pytest.mark.parametrize("k", [1, 16, 20, 45])
+def test_what_lies_beyond_the_matrices_does_not_count(
+    k: int, transposed: bool, dtype: np.dtype
+) -> None:
+    a, b = operands(dtype, (1, 40, k), (1, k, 40))
+    expected = run_matmul(a, b, Blocking())
+
+    result = run_matmul(
+        swapped(a, transposed),
+        swapped(b, transposed),
+        Blocking(),
+        Extras(transposed, transposed, padding=np.nan),
+    )
+
+    np.testing.assert_array_equal(result, expected)
+
+
+@pytest.mark.parametrize("blocking", [Blocking(1, 3, 2), Blocking(3, 1, 1)], ids=str)
+def test_bias_and_functions_come_before_the_rounding(blocking: Blocking) -> None:
+    a, b, bias = operands(bfloat16, (2, 70, 40), (2, 40, 130), (1, 130))
+    exact = a.astype(np.float64) @ b.astype(np.float64) + bias.astype(np.float64)
+
+    result = run_matmul(a, b, blocking, Extras(bias=bias, functions=("relu", "square")))
+
+    expected = np.square(np.maximum(exact, 0))
+    # One rounding, and little before it.
+    np.testing.assert_allclose(result.astype(np.float64), expected, rtol=2.0**-8, atol=1e-4)

@@ -56,6 +56,14 @@ def sharded(shape: tuple[int, ...], layout: ttnn.Layout, by_height: bool) -> ttn
     return ttnn.MemoryConfig(kind, ttnn.BufferType.L1, ttnn.ShardSpec(cores, extents))
 
 
+def nd_sharded(shape: tuple[int, ...], layout: ttnn.Layout) -> ttnn.MemoryConfig:
+    """In pieces of half the height and width, dealt to six cores."""
+    tile = 32 if layout == ttnn.TILE_LAYOUT else 1
+    pieces = [1] * max(len(shape) - 2, 0) + [-(-n // (2 * tile)) * tile for n in (1, *shape)[-2:]]
+    cores = ttnn.CoreRangeSet(ttnn.CoreRange(ttnn.CoreCoord(1, 0), ttnn.CoreCoord(3, 1)))
+    return ttnn.MemoryConfig(ttnn.BufferType.L1, ttnn.NdShardSpec(pieces, cores))
+
+
 def values(shape: tuple[int, ...], dtype: ttnn.DataType) -> np.ndarray:
     """Numbers that all dtypes have exactly, in whatever company."""
     largest = 1 if dtype in BLOCK_FLOATS else 127
@@ -66,8 +74,12 @@ def values(shape: tuple[int, ...], dtype: ttnn.DataType) -> np.ndarray:
 @st.composite
 def tensors(draw: st.DrawFn, shape: tuple[int, ...], layout: ttnn.Layout) -> dict[str, Any]:
     dtypes = [d for d in NUMPY if layout == ttnn.TILE_LAYOUT or d not in BLOCK_FLOATS]
-    memory = draw(st.sampled_from(["dram", "l1", "height", "width"]))
-    configs = {"dram": ttnn.DRAM_MEMORY_CONFIG, "l1": ttnn.L1_MEMORY_CONFIG}
+    memory = draw(st.sampled_from(["dram", "l1", "height", "width", "nd"]))
+    configs = {
+        "dram": ttnn.DRAM_MEMORY_CONFIG,
+        "l1": ttnn.L1_MEMORY_CONFIG,
+        "nd": nd_sharded(shape, layout),
+    }
     config = configs.get(memory) or sharded(shape, layout, memory == "height")
     return {"dtype": draw(st.sampled_from(dtypes)), "layout": layout, "memory_config": config}
 

@@ -191,6 +191,14 @@ if not is_diagnosis():
             repeat_interleave,
             stack,
         )
+        from ttnn.operations.composite import (
+            geglu,
+            glu,
+            outer,
+            prelu,
+            reglu,
+            swiglu,
+        )
         from ttnn.operations.core import (
             allocate_tensor_on_device,
             deallocate,
@@ -210,7 +218,12 @@ if not is_diagnosis():
             zeros,
             zeros_like,
         )
-        from ttnn.operations.fused import BinaryOpType, UnaryOpType, UnaryWithParam, unary_chain
+        from ttnn.operations.fused import (
+            BinaryOpType,
+            UnaryOpType,
+            UnaryWithParam,
+            unary_chain,
+        )
         from ttnn.operations.generic import generic_op
         from ttnn.operations.layouts import (
             fill_implicit_tile_padding,
@@ -241,8 +254,16 @@ if not is_diagnosis():
             sharded_to_interleaved,
             to_memory_config,
         )
-        from ttnn.operations.quantization import dequantize, quantize, requantize
-        from ttnn.operations.random_numbers import bernoulli, rand, uniform
+        from ttnn.operations.quantization import (
+            dequantize,
+            quantize,
+            requantize,
+        )
+        from ttnn.operations.random_numbers import (
+            bernoulli,
+            rand,
+            uniform,
+        )
         from ttnn.operations.rearrangement import (
             flip,
             permute,
@@ -555,12 +576,14 @@ __all__ = [
     "gcd",
     "ge",
     "ge_",
+    "geglu",
     "gelu",
     "generic_op",
     "get_golden_function",
     "get_memory_config",
     "get_memory_view",
     "gez",
+    "glu",
     "grid_to_cores",
     "gt",
     "gt_",
@@ -650,11 +673,13 @@ __all__ = [
     "ones",
     "ones_like",
     "open_device",
+    "outer",
     "pad",
     "permute",
     "polygamma",
     "polyval",
     "pow",
+    "prelu",
     "prod",
     "quantize",
     "query_registered_operations",
@@ -666,6 +691,7 @@ __all__ = [
     "register_post_operation_hook",
     "register_pre_operation_hook",
     "register_python_operation",
+    "reglu",
     "relu",
     "relu6",
     "relu_max",
@@ -714,6 +740,7 @@ __all__ = [
     "subtract",
     "subtract_",
     "sum",
+    "swiglu",
     "swish",
     "tan",
     "tanh",

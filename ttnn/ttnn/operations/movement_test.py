@@ -339,6 +339,8 @@ def test_groups_are_interleaved(device: ttnn.Device) -> None:
         (lambda t: ttnn.transpose(t, 0, 3), "dim2: 3; of 3 dimensions it is -3 to 2"),
         (lambda t: ttnn.reshape(t, (5, -1)), "shape: .* is not a shape of 24 elements"),
         (lambda t: ttnn.reshape(t, (-1, -1)), "shape: .* one that may be -1"),
+        (lambda t: ttnn.reshape(t, (1,) * 8 + (24,)), "shape: .* 9 dimensions; .* at most 8"),
+        (lambda t: ttnn.stack([ttnn.reshape(t, (1,) * 7 + (24,))], 0), "shape: .* at most 8"),
         (lambda t: ttnn.slice(t, (0, 0), (1, 1)), "slice_start: .* each of 3 dimensions"),
         (lambda t: ttnn.slice(t, (0, 0, 3), (1, 1, 2)), "slice_start: 3 in dimension 2"),
         (lambda t: ttnn.slice(t, (0,) * 3, (1,) * 3, (1, 1, 0)), "slice_step: 0 in dimension 2"),

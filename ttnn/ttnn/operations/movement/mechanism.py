@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from ttnn import _ttnn
 from ttnn._ttnn import (
-    DataType,
     Layout,
     MemoryConfig,
     StorageType,
@@ -19,7 +18,7 @@ from ttnn._ttnn import (
 from ttnn.operations.movement.views import Piece, View
 from ttnn.types import DRAM_MEMORY_CONFIG
 
-_BLOCK_FLOATS = (DataType.BFLOAT8_B, DataType.BFLOAT4_B)
+_MAX_RANK = 8
 
 
 def move(
@@ -61,7 +60,7 @@ def result_spec(
     like: Tensor, shape: Iterable[int], memory_config: MemoryConfig | None
 ) -> TensorSpec:
     """The spec of a tensor of another shape; interleaved if the shards of `like` do not fit it."""
-    extents = list(shape)
+    extents = _checked(shape)
 
     def spec(config: MemoryConfig) -> TensorSpec:
         return TensorSpec(extents, like.dtype, like.layout, memory_config=config, tile=like.tile)
@@ -75,6 +74,15 @@ def result_spec(
         return spec(config)
     except ValueError:
         return spec(MemoryConfig(buffer_type=config.buffer_type))
+
+
+def _checked(shape: Iterable[int]) -> list[int]:
+    extents = list(shape)
+    if len(extents) > _MAX_RANK:
+        raise ValueError(
+            f"shape: {extents} has {len(extents)} dimensions; a tensor has at most {_MAX_RANK}"
+        )
+    return extents
 
 
 def to_rows(tensor: Tensor) -> Tensor:
@@ -91,9 +99,10 @@ def to_tiles(rows: Tensor, spec: TensorSpec) -> Tensor:
 
 def reshape(tensor: Tensor, shape: Sequence[int], memory_config: MemoryConfig | None) -> Tensor:
     """The elements in their order in another shape: in the same memory if they can stay there."""
+    extents = _checked(shape)
     config = memory_config or tensor.memory_config()
-    if config == tensor.memory_config() and _ttnn.can_view(tensor, _ttnn.Shape(list(shape))):
-        return _ttnn.view(tensor, _ttnn.Shape(list(shape)))
+    if config == tensor.memory_config() and _ttnn.can_view(tensor, _ttnn.Shape(extents)):
+        return _ttnn.view(tensor, _ttnn.Shape(extents))
     if tensor.storage_type() == StorageType.HOST:
         return _on_host(tensor, tensor.to_numpy().reshape(shape), memory_config)
     spec = result_spec(tensor, shape, memory_config)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import ttnn
-from ttnn.operations import reference_functions as reference
+from ttnn import reference_functions as reference
 
 GATES = {
     "glu": reference.sigmoid,

@@ -17,9 +17,9 @@ import numpy as np
 import pytest
 
 import ttnn
+from ttnn.elementwise_cases import CASES, ROUNDED_ONCE, Case
+from ttnn.elementwise_ulp import error_in_units
 from ttnn.operations.elementwise.call import ElementwiseFunction
-from ttnn.operations.elementwise_cases import CASES, ROUNDED_ONCE, Case
-from ttnn.operations.elementwise_ulp import error_in_units
 
 OPERATIONS = {
     operation.__name__: operation

@@ -12,8 +12,8 @@ import pytest
 import torch
 
 import ttnn
+from ttnn.elementwise_cases import CASES
 from ttnn.operations.elementwise.call import ElementwiseFunction
-from ttnn.operations.elementwise_cases import CASES
 
 GOLDENS = {
     operation.__name__: operation

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from ttnn.operations import reference_functions as reference
+from ttnn import reference_functions as reference
 
 Range = tuple[float, float]
 

@@ -54,6 +54,14 @@ struct ChipProperties {
     uint32_t l1_bank(LogicalCore core) const { return core.y * grid_width + core.x; }
 };
 
+// Addresses of one memory.
+struct AddressRange {
+    uint64_t begin;
+    uint64_t end;
+
+    bool operator==(const AddressRange&) const = default;
+};
+
 // A linked program in the form in which the harts of one kind of backend take it. Immutable.
 class KernelImage {
  public:
@@ -115,6 +123,10 @@ class DeviceBackend {
     // Runs what the cores' LaunchMessages say to its end. Throws ExecutionError, after which
     // memories can be read and the next run starts afresh.
     virtual RunStatistics run(std::span<const LogicalCore> cores) = 0;
+    // Makes it an error, in all following runs, that kernels reach over the NoC for these addresses
+    // of any DRAM bank, or of any L1. In ascending order, without overlap.
+    virtual void set_free_memory(std::span<const AddressRange> dram,
+                                 std::span<const AddressRange> l1) = 0;
     // Ends runs that retire more instructions than this; 0, the default, is no limit.
     virtual void set_instruction_budget(uint64_t instructions) = 0;
     // Takes each line that a hart prints in all following runs, without its end.

@@ -23,8 +23,10 @@ constexpr uint32_t operation(uint32_t unit, uint32_t function) { return (functio
 // ── custom-0 ──
 enum class MovementOp : uint16_t {
     // Control.
-    kHartDone = operation(0, 0),    // the kernel has returned
-    kHartAssert = operation(0, 1),  // rs1: line number; raises an error at this pc
+    kHartDone = operation(0, 0),  // the kernel has returned
+    // These raise an error at this pc. rs1: a text in instruction memory, with a zero behind it.
+    kHartAssert = operation(0, 1),
+    kHartRefuse = operation(0, 2),  // rs1: Refusal; rs2: the value that is refused
     // Circular buffers. rs1: buffer index.
     kCbReserveBack = operation(1, 0),     // rs2: pages; parks until they are free
     kCbPushBack = operation(1, 1),        // rs2: pages

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What the host leaves in L1 for the harts: once per device (CoreInfo, bank tables) and once per
-// program (LaunchMessage, circular buffer descriptors). Little endian, 4-byte aligned.
+// What the host leaves in L1 for the harts: once per device (CoreInfo, bank tables), once per
+// program (LaunchMessage, circular buffer descriptors) and at each launch (ArgumentCounts). Little
+// endian, 4-byte aligned.
 #pragma once
 
 #include <stdint.h>
@@ -23,6 +24,12 @@ struct CoreInfo {
     uint32_t dram_alignment_bytes;  // pages in DRAM start at multiples of this
 };
 
+// At kArgumentCountsAddress, of each hart: the words that it has, its own and common ones.
+struct ArgumentCounts {
+    uint16_t own;
+    uint16_t common;
+};
+
 // At kDramBankTableAddress: where DRAM bank i is reached over the NoC.
 struct DramBank {
     uint32_t noc_xy;       // as noc_xy() in noc_address.h packs it
@@ -35,6 +42,7 @@ using L1Bank = uint32_t;
 // At kLaunchMessageAddress.
 struct LaunchMessage {
     uint32_t enabled_harts;  // bit i: hart i runs a kernel
+    uint32_t semaphores;     // bit i: the program has semaphore i on this core
     // Compute configuration of this launch.
     uint8_t fp32_dest_acc;  // 1: DST holds 32-bit datums (half as many tiles)
     uint8_t dst_full_sync;  // 1: math and pack share the whole DST; 0: each owns one half in turn
@@ -57,10 +65,11 @@ struct CbDescriptor {
     uint32_t reserved_[4];
 };
 static_assert(sizeof(CbDescriptor) == 32);
-static_assert(kCbDescriptorBase + kMaxCircularBuffers * sizeof(CbDescriptor) <= kRuntimeArgsBase);
-static_assert(kCoreInfoAddress + sizeof(CoreInfo) <= kDramBankTableAddress);
+static_assert(kCbDescriptorBase + kMaxCircularBuffers * sizeof(CbDescriptor) <= kL1UnreservedBase);
+static_assert(kCoreInfoAddress + sizeof(CoreInfo) <= kArgumentCountsAddress);
+static_assert(kArgumentCountsAddress + kNumHarts * sizeof(ArgumentCounts) <= kDramBankTableAddress);
 static_assert(kDramBankTableAddress + kMaxDramBanks * sizeof(DramBank) <= kL1BankTableAddress);
-static_assert(kL1BankTableAddress + kMaxL1Banks * sizeof(L1Bank) <= kLaunchMessageAddress);
+static_assert(kL1BankTableAddress + kMaxL1Banks * sizeof(L1Bank) <= kZerosBase);
 static_assert(kLaunchMessageAddress + sizeof(LaunchMessage) <= kSemaphoreBase);
 
 }  // namespace tt::hw

@@ -32,6 +32,7 @@ std::optional<uint64_t> BankAllocator::allocate(uint64_t size, Direction directi
     if (rest > 0) free_.emplace(upward ? start + size : start, rest);
     allocated_.emplace(address, size);
     allocated_bytes_ += size;
+    add(once_allocated_, {address, address + size});
     return address;
 }
 
@@ -74,6 +75,12 @@ uint64_t BankAllocator::largest_free_bytes() const {
     uint64_t largest = 0;
     for (const auto& [address, size] : free_) largest = std::max(largest, size);
     return largest;
+}
+
+AddressRanges BankAllocator::free_ranges() const {
+    AddressRanges ranges;
+    for (const auto& [address, size] : free_) ranges.push_back({address, address + size});
+    return ranges;
 }
 
 uint64_t BankAllocator::lowest_allocated_address() const {

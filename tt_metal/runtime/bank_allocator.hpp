@@ -12,6 +12,8 @@
 #include <map>
 #include <optional>
 
+#include "tt_metal/runtime/address_ranges.hpp"
+
 namespace tt::tt_metal::runtime_internal {
 
 enum class Direction { kUpward, kDownward };
@@ -37,6 +39,9 @@ class BankAllocator {
     uint64_t allocated_bytes() const { return allocated_bytes_; }
     uint64_t free_bytes() const { return total_bytes() - allocated_bytes_; }
     uint64_t largest_free_bytes() const;
+    AddressRanges free_ranges() const;
+    // All that ever was allocated, freed or not.
+    const AddressRanges& once_allocated() const { return once_allocated_; }
     // The end of the bank if nothing is allocated.
     uint64_t lowest_allocated_address() const;
 
@@ -53,6 +58,7 @@ class BankAllocator {
     uint64_t allocated_bytes_ = 0;
     Ranges free_;
     Ranges allocated_;
+    AddressRanges once_allocated_;
 };
 
 }  // namespace tt::tt_metal::runtime_internal

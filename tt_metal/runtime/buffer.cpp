@@ -15,6 +15,7 @@ namespace tt::tt_metal {
 namespace {
 
 using runtime_internal::Device;
+using runtime_internal::DeviceAccess;
 using runtime_internal::Memories;
 using runtime_internal::PageMap;
 using runtime_internal::saturating_multiply;
@@ -93,8 +94,9 @@ std::shared_ptr<Buffer> Buffer::create(IDevice* device, DeviceAddr address, Devi
                                        DeviceAddr page_size, BufferType buffer_type,
                                        const BufferShardingArgs& sharding) {
     auto buffer = std::make_shared<Buffer>(Key(), device, size, page_size, buffer_type, sharding);
-    buffer->device_->access()->memories->check_range(buffer_type, address,
-                                                     buffer->aligned_size_per_bank_);
+    const DeviceAccess chip = buffer->device_->access();
+    chip->memories->check_range(buffer_type, address, buffer->aligned_size_per_bank_);
+    chip->memories->note_chosen(buffer_type, address, buffer->aligned_size_per_bank_);
     buffer->address_ = address;
     return buffer;
 }

@@ -29,13 +29,13 @@ Device& chip_of(IDevice* device) {
 }
 
 void write_buffer(const Buffer& buffer, std::span<const std::byte> source) {
-    const DeviceAccess chip = buffer.chip().access();
+    const DeviceAccess chip = buffer.chip().idle_access();
     check_transfer(buffer, "source", source.size());
     write_pages(*chip->backend, buffer, source);
 }
 
 void read_buffer(const Buffer& buffer, std::span<std::byte> destination) {
-    const DeviceAccess chip = buffer.chip().access();
+    const DeviceAccess chip = buffer.chip().idle_access();
     check_transfer(buffer, "destination", destination.size());
     read_pages(*chip->backend, buffer, destination);
 }
@@ -45,7 +45,7 @@ void prepare_program(Device& chip, ProgramState& program) {
 }
 
 void launch_program(Device& chip, ProgramState& program) {
-    const DeviceAccess access = chip.access();
+    const DeviceAccess access = chip.idle_access();
     program.launch_plan(chip, *access->backend).launch(*access);
 }
 

@@ -39,9 +39,20 @@ DeviceAccess Device::access() const {
     return DeviceAccess(std::move(lock), *chip_);
 }
 
+DeviceAccess Device::idle_access() const {
+    DeviceAccess chip = access();
+    if (chip->is_running) {
+        throw std::logic_error("device " + std::to_string(id_) +
+                               " is running a program; a handler of a signal that came meanwhile "
+                               "can neither run another one, nor move data, nor close the device");
+    }
+    return chip;
+}
+
 bool Device::close() {
     const std::scoped_lock lock(mutex_);
     if (!chip_) return false;
+    idle_access();
     is_open_ = false;
     program_cache().clear();
     chip_.reset();

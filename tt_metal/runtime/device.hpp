@@ -30,20 +30,21 @@ struct OpenChip {
     std::unique_ptr<DeviceBackend> backend;
     std::shared_ptr<Memories> memories;  // of this chip, or of several
     ProgramStatistics last_program = {};
+    bool is_running = false;  // a program
 };
 
-// The chip for one thread alone, as long as this lives. Two at a time in one thread would wait for
-// each other.
+// The chip for one thread alone, as long as this lives. The thread may have it already: what checks
+// for interruptions while a program runs may serve a signal, whose handler may free buffers.
 class DeviceAccess {
  public:
-    DeviceAccess(std::unique_lock<std::mutex> lock, OpenChip& chip)
+    DeviceAccess(std::unique_lock<std::recursive_mutex> lock, OpenChip& chip)
         : lock_(std::move(lock)), chip_(&chip) {}
 
     OpenChip* operator->() const { return chip_; }
     OpenChip& operator*() const { return *chip_; }
 
  private:
-    std::unique_lock<std::mutex> lock_;
+    std::unique_lock<std::recursive_mutex> lock_;
     OpenChip* chip_;
 };
 
@@ -56,6 +57,8 @@ class Device final : public IDevice {
 
     // Throws DeviceClosedError.
     DeviceAccess access() const;
+    // The same. Throws std::logic_error as well if this thread is running a program there.
+    DeviceAccess idle_access() const;
     // Of the chip, open or closed.
     const ChipProperties& properties() const { return properties_; }
     // Throws std::out_of_range for a core outside the grid; `what` starts the message.
@@ -100,7 +103,7 @@ class Device final : public IDevice {
     const Memories* memories_ = nullptr;  // which ones; valid while the device is open
     std::deque<CommandQueue> command_queues_;
     std::atomic<bool> is_open_ = true;  // tells without waiting for a program that is running
-    mutable std::mutex mutex_;
+    mutable std::recursive_mutex mutex_;
     mutable std::optional<OpenChip> chip_;  // guarded by mutex_
 };
 

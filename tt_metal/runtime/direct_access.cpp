@@ -14,6 +14,7 @@ namespace {
 
 using runtime_internal::chip_of;
 using runtime_internal::Device;
+using runtime_internal::DeviceAccess;
 
 void check_range(const char* memory, uint64_t address, uint64_t size, uint64_t memory_size) {
     if (address <= memory_size && size <= memory_size - address) return;
@@ -62,7 +63,9 @@ bool WriteToDeviceL1(IDevice* device, const CoreCoord& logical_core, uint32_t ad
     const auto core = chip.checked_core(logical_core, "logical_core");
     const auto bytes = std::as_bytes(std::span(host_buffer));
     check_range("L1", address, bytes.size(), chip.l1_size_per_core());
-    chip.access()->backend->write_l1(core, address, bytes);
+    const DeviceAccess access = chip.access();
+    access->memories->note_chosen(BufferType::L1, address, bytes.size());
+    access->backend->write_l1(core, address, bytes);
     return true;
 }
 
@@ -72,7 +75,9 @@ bool ReadFromDeviceL1(IDevice* device, const CoreCoord& logical_core, uint32_t a
     const auto core = chip.checked_core(logical_core, "logical_core");
     check_range("L1", address, size, chip.l1_size_per_core());
     resize_to_bytes(host_buffer, size);
-    chip.access()->backend->read_l1(core, address, std::as_writable_bytes(std::span(host_buffer)));
+    const DeviceAccess access = chip.access();
+    access->memories->note_chosen(BufferType::L1, address, size);
+    access->backend->read_l1(core, address, std::as_writable_bytes(std::span(host_buffer)));
     return true;
 }
 
@@ -82,7 +87,9 @@ bool WriteToDeviceDRAMChannel(IDevice* device, int dram_channel, uint32_t addres
     const uint32_t bank = checked_channel(chip, dram_channel);
     const auto bytes = std::as_bytes(std::span(host_buffer));
     check_range("the channel", address, bytes.size(), chip.dram_size_per_channel());
-    chip.access()->backend->write_dram(bank, address, bytes);
+    const DeviceAccess access = chip.access();
+    access->memories->note_chosen(BufferType::DRAM, address, bytes.size());
+    access->backend->write_dram(bank, address, bytes);
     return true;
 }
 
@@ -92,8 +99,9 @@ bool ReadFromDeviceDRAMChannel(IDevice* device, int dram_channel, uint32_t addre
     const uint32_t bank = checked_channel(chip, dram_channel);
     check_range("the channel", address, size, chip.dram_size_per_channel());
     resize_to_bytes(host_buffer, size);
-    chip.access()->backend->read_dram(bank, address,
-                                      std::as_writable_bytes(std::span(host_buffer)));
+    const DeviceAccess access = chip.access();
+    access->memories->note_chosen(BufferType::DRAM, address, size);
+    access->backend->read_dram(bank, address, std::as_writable_bytes(std::span(host_buffer)));
     return true;
 }
 

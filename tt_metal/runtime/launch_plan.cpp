@@ -4,6 +4,7 @@
 #include "tt_metal/runtime/launch_plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +12,7 @@
 #include <tt-metalium/buffer.hpp>
 #include <tt-metalium/errors.hpp>
 
+#include "tt_metal/hw/mailbox.h"
 #include "tt_metal/hw/memory_map.h"
 
 namespace tt::tt_metal::runtime_internal {
@@ -44,6 +46,17 @@ void check_device_has_all(const ProgramState& program, const Device& device) {
         check_on_grid(device, name + ": core", buffer.cores);
     }
 }
+
+class RunningMark {
+ public:
+    explicit RunningMark(OpenChip& chip) : chip_(chip) { chip_.is_running = true; }
+    ~RunningMark() { chip_.is_running = false; }
+    RunningMark(const RunningMark&) = delete;
+    RunningMark& operator=(const RunningMark&) = delete;
+
+ private:
+    OpenChip& chip_;
+};
 
 LogicalCore logical(const CoreCoord& core) {
     return {static_cast<uint32_t>(core.x), static_cast<uint32_t>(core.y)};
@@ -144,14 +157,18 @@ void LaunchPlan::check_fits(const Memories& memories) const {
 }
 
 void LaunchPlan::write_arguments(DeviceBackend& backend, LogicalCore core,
-                                 const CoreLaunch& launch) const {
+                                 const CoreLaunch& launch) {
+    std::array<hw::ArgumentCounts, hw::kNumHarts> counts{};
     for (const HartLaunch& hart : launch.harts) {
-        const uint32_t address =
-            hw::kRuntimeArgsBase + static_cast<uint8_t>(hart.hart) * hw::kRuntimeArgsStride;
+        const auto number = static_cast<uint8_t>(hart.hart);
+        const uint32_t address = hw::kRuntimeArgsBase + number * hw::kRuntimeArgsStride;
+        const RuntimeArgsData& common = hart.kernel->common_args();
         write_words(backend, core, address, *hart.args);
-        write_words(backend, core, address + hw::kCommonRuntimeArgsOffset,
-                    hart.kernel->common_args());
+        write_words(backend, core, address + hw::kCommonRuntimeArgsOffset, common);
+        counts[number] = {static_cast<uint16_t>(hart.args->size()),
+                          static_cast<uint16_t>(common.size())};
     }
+    backend.write_l1(core, hw::kArgumentCountsAddress, std::as_bytes(std::span(counts)));
 }
 
 void LaunchPlan::load(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const {
@@ -169,11 +186,14 @@ void LaunchPlan::launch(OpenChip& chip) {
     if (circular_buffer_revision_ != program_.circular_buffer_revision()) make_mailboxes();
     check_fits(*chip.memories);
     DeviceBackend& backend = *chip.backend;
+    backend.set_free_memory(chip.memories->free_dram(),
+                            chip.memories->freed_l1(circular_buffers_.end));
     for (const auto& [core, launch] : launches_) {
         backend.write_l1(core, kMailboxAddress, *launch.mailbox);
         write_arguments(backend, core, launch);
         load(backend, core, launch);
     }
+    const RunningMark mark(chip);
     try {
         chip.last_program = {backend.run(running_cores_).instructions_retired};
     } catch (const ExecutionError& error) {

@@ -47,7 +47,7 @@ class LaunchPlan {
     void add_kernels(const DeviceBackend& backend);
     void make_mailboxes();
     void check_buffers(const Memories& memories) const;
-    void write_arguments(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
+    static void write_arguments(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch);
     void load(DeviceBackend& backend, LogicalCore core, const CoreLaunch& launch) const;
     void check_fits(const Memories& memories) const;
     std::string kernel_at(LogicalCore core, const std::string& hart) const;

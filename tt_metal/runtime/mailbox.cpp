@@ -42,6 +42,9 @@ void put_unpack_modes(hw::LaunchMessage& message, const std::vector<UnpackToDest
 
 void put_launch_message(Mailbox& mailbox, const ProgramState& program, const CoreCoord& core) {
     hw::LaunchMessage message{};
+    for (const Semaphore& semaphore : program.semaphores()) {
+        if (semaphore.cores.contains(core)) message.semaphores |= 1u << semaphore.id;
+    }
     for (const Kernel& kernel : program.kernels()) {
         if (!kernel.cores().contains(core)) continue;
         for (const hw::Hart hart : kernel.harts()) {

@@ -78,6 +78,31 @@ void Memories::check_range(BufferType type, uint64_t address, uint64_t size) con
     }
 }
 
+void Memories::note_chosen(BufferType type, uint64_t address, uint64_t size) {
+    const std::scoped_lock lock(mutex_);
+    add(is_dram_type(type) ? chosen_dram_ : chosen_l1_, {address, address + size});
+}
+
+AddressRanges Memories::free_dram() const {
+    const std::scoped_lock lock(mutex_);
+    AddressRanges free = bank(BufferType::DRAM).free_ranges();
+    for (const AddressRange& range : bank(BufferType::TRACE).free_ranges()) add(free, range);
+    return difference(free, chosen_dram_);
+}
+
+AddressRanges Memories::freed_l1(uint64_t from) const {
+    const std::scoped_lock lock(mutex_);
+    AddressRanges freed;
+    for (const BufferType type : {BufferType::L1, BufferType::L1_SMALL}) {
+        const BankAllocator& memory = bank(type);
+        for (const AddressRange& range :
+             intersection(memory.free_ranges(), memory.once_allocated())) {
+            add(freed, range);
+        }
+    }
+    return difference(difference(freed, {{0, from}}), chosen_l1_);
+}
+
 MemoryView Memories::view(BufferType type) const {
     const std::scoped_lock lock(mutex_);
     const BankAllocator& memory = bank(type);

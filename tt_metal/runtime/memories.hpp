@@ -42,6 +42,14 @@ class Memories {
     // address that no page can have.
     void check_range(BufferType type, uint64_t address, uint64_t size) const;
 
+    // Tells that the host has chosen these addresses of its memory itself, so that something is
+    // there although nothing was allocated.
+    void note_chosen(BufferType type, uint64_t address, uint64_t size);
+    // What kernels have no business with. Of each DRAM bank: all that is free. Of each L1: what was
+    // freed, from this address on; much else is scratch memory for kernels.
+    AddressRanges free_dram() const;
+    AddressRanges freed_l1(uint64_t from) const;
+
     // All but the number of banks.
     MemoryView view(BufferType type) const;
     uint64_t l1_unreserved_base() const { return l1_unreserved_base_; }
@@ -64,6 +72,8 @@ class Memories {
     uint64_t l1_unreserved_base_;
     mutable std::mutex mutex_;
     std::vector<BankAllocator> banks_;  // by BufferType
+    AddressRanges chosen_dram_;
+    AddressRanges chosen_l1_;
 };
 
 }  // namespace tt::tt_metal::runtime_internal

@@ -91,6 +91,8 @@ struct Chip::State {
     ChipDescriptor descriptor;
     Noc noc;
     std::vector<SparseMemory> dram;
+    std::vector<FreeRanges> free_dram;  // of each channel
+    FreeRanges free_l1;
     std::vector<std::unique_ptr<TensixCore>> cores;  // row by row
     RunLimits limits;
 };
@@ -100,16 +102,18 @@ Chip::State::State(const ChipDescriptor& given)
       noc({given.l1_alignment_bytes, given.dram_read_alignment_bytes,
            given.dram_write_alignment_bytes}) {
     dram.reserve(descriptor.dram_channels.size());
+    free_dram.resize(descriptor.dram_channels.size());
     for (const DramChannel& channel : descriptor.dram_channels) {
+        const FreeRanges& free = free_dram[dram.size()];
         SparseMemory& memory = dram.emplace_back(channel.size_bytes);
         for (const NocCoord endpoint : channel.endpoints) {
-            noc.attach_dram(endpoint, memory);
+            noc.attach_dram(endpoint, memory, &free);
         }
     }
     for (uint32_t bank = 0; bank < descriptor.num_workers(); ++bank) {
         const CoreCoord coord = descriptor.l1_bank_core(bank);
         cores.push_back(std::make_unique<TensixCore>(coord, descriptor, noc));
-        noc.attach_l1(descriptor.worker_noc(coord), cores.back()->l1());
+        noc.attach_l1(descriptor.worker_noc(coord), cores.back()->l1(), &free_l1);
         write_mailboxes(*cores.back());
     }
 }
@@ -226,6 +230,21 @@ RunStatistics Chip::run(std::span<const CoreCoord> coords) {
         total += core->statistics();
     }
     return total;
+}
+
+void Chip::set_free_memory(std::span<const AddressRange> dram, std::span<const AddressRange> l1) {
+    std::vector<std::vector<AddressRange>> channels(state_->free_dram.size());
+    for (const DramBankPlace& bank : state_->descriptor.dram_banks) {
+        for (const AddressRange& range : dram) {
+            channels[bank.channel].push_back(
+                {range.begin + bank.base_offset, range.end + bank.base_offset});
+        }
+    }
+    for (size_t i = 0; i < channels.size(); ++i) {
+        std::ranges::sort(channels[i], {}, &AddressRange::begin);
+        state_->free_dram[i] = FreeRanges(std::move(channels[i]));
+    }
+    state_->free_l1 = FreeRanges({l1.begin(), l1.end()});
 }
 
 void Chip::set_instruction_budget(uint64_t instructions) {

@@ -23,6 +23,7 @@
 #include "tt_metal/hw/hart.h"
 #include "tt_metal/sim/chip_descriptor.hpp"
 #include "tt_metal/sim/core_coord.hpp"
+#include "tt_metal/sim/noc/free_ranges.hpp"
 #include "tt_metal/sim/run_statistics.hpp"
 #include "tt_metal/sim/rv32/program_image.hpp"
 #include "tt_metal/sim/simulation_error.hpp"
@@ -60,6 +61,11 @@ class Chip {
     // Ends runs that retire more instructions than this with an error; 0, the default, is no limit.
     // Harts that poll memory for ever are no deadlock, and only this ends them.
     void set_instruction_budget(uint64_t instructions);
+
+    // Makes it an error, in all following runs, that kernels reach over the NoC for what no buffer
+    // covers: of each DRAM bank, and of each L1. In ascending order, without overlap. None at
+    // first.
+    void set_free_memory(std::span<const AddressRange> dram, std::span<const AddressRange> l1);
 
     // Takes each line that a hart prints in all following runs, without its end; empty, the
     // default, for nobody. Throws std::out_of_range for a core that is not there.

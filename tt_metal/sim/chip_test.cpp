@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cfenv>
+#include <format>
 #include <functional>
 #include <string>
 #include <vector>
@@ -260,17 +261,105 @@ TEST_F(ChipTest, WhatHartsMayNotDoIsAnError) {
     expect_error(program().load(0x170000), ErrorKind::kTrap, "0x00170000 outside");
     expect_error(program().load(0x8), ErrorKind::kTrap, "0x00000008");
     expect_error(program().issue(MovementOp::kHartAssert, 42), ErrorKind::kAssertion,
-                 "assertion failed in line 42 of writer");
+                 "assertion failed");
     expect_error(program().issue(static_cast<MovementOp>(hw::operation(7, 1))),
                  ErrorKind::kInstruction, "movement operation 15 is not defined");
     expect_error(program().issue(static_cast<hw::TensixOp>(hw::operation(7, 1))),
                  ErrorKind::kInstruction, "Tensix operation 15 is not defined");
-    expect_error(program().issue(MovementOp::kSemaphoreWaitEqual, 0x702, 1), ErrorKind::kSemaphore,
-                 "no semaphore can be at 0x00000702");
+    expect_error(program().issue(MovementOp::kSemaphoreWaitEqual, 0x5002, 1), ErrorKind::kSemaphore,
+                 "no semaphore can be at 0x00005002");
     ProgramBuilder forgetful("forgetful");
     expect_error(set_target(forgetful, noc_address_of(chip, {0, 0}, kScratch))
                      .issue(MovementOp::kNocRead, kScratch, 16),
                  ErrorKind::kNoc, "the kernel ends with 1 NoC reads");
+}
+
+TEST_F(ChipTest, WhatTheHostLeftInL1IsReadOnly) {
+    const auto program = [] { return ProgramBuilder("writer"); };
+    for (const uint32_t address : {hw::kRuntimeArgsBase, hw::kCoreInfoAddress,
+                                   hw::kLaunchMessageAddress, hw::kL1UnreservedBase - 4}) {
+        expect_error(program().store(address, 1), ErrorKind::kReservedMemory,
+                     std::format("store to 0x{:08x}: L1 below", address));
+    }
+    const auto info = read_object<hw::CoreInfo>(chip, {3, 2}, hw::kCoreInfoAddress);
+    EXPECT_EQ(info.logical_x, 3u);
+    CoreHarness core(chip, {3, 2});
+    core.set_program(Hart::kBrisc,
+                     program().load(hw::kCoreInfoAddress).store(kSemaphore, 7).finish());
+    core.run();
+    EXPECT_EQ(core.word(kSemaphore), 7u);
+}
+
+TEST_F(ChipTest, SemaphoresThatTheProgramHasNotAreAnError) {
+    CoreHarness core(chip, {3, 2});
+    core.launch.semaphores = 0b10;
+    ProgramBuilder program("writer");
+    program.issue(MovementOp::kSemaphoreWaitEqual, kSemaphore + hw::kSemaphoreStride, 0)
+        .issue(MovementOp::kSemaphoreWaitEqual, kSemaphore, 0);
+    core.set_program(Hart::kBrisc, program.finish());
+
+    const SimulationError error = error_of([&] { core.run(); });
+
+    EXPECT_EQ(error.kind(), ErrorKind::kSemaphore);
+    EXPECT_NE(std::string(error.what()).find("the program has no semaphore 0 on that core"),
+              std::string::npos)
+        << error.what();
+}
+
+TEST_F(ChipTest, ArgumentsThatWereNotGivenAreAnError) {
+    constexpr uint32_t kOwn = hw::kRuntimeArgsBase;
+    constexpr uint32_t kCommon = kOwn + hw::kCommonRuntimeArgsOffset;
+    CoreHarness core(chip, {3, 2});
+    core.write<hw::ArgumentCounts>(hw::kArgumentCountsAddress, {{.own = 2, .common = 1}});
+    core.set_program(Hart::kBrisc, ProgramBuilder("good").load(kOwn + 4).load(kCommon).finish());
+    core.run();
+
+    expect_error(ProgramBuilder("writer").load(kOwn + 8), ErrorKind::kArgument,
+                 "run-time argument 2 is read, but the kernel was given 2 on this core");
+    expect_error(ProgramBuilder("writer").load(kCommon + 4), ErrorKind::kArgument,
+                 "common run-time argument 1 is read, but the kernel was given 1 in common");
+    expect_error(ProgramBuilder("writer").load(kOwn - 4), ErrorKind::kReservedMemory,
+                 "nothing of it is there");
+}
+
+TEST_F(ChipTest, UnallocatedMemoryOfAnyBankIsAnError) {
+    const auto bank = [&](uint32_t index, uint32_t address) {
+        const DramBankPlace& place = chip.descriptor().dram_banks[index];
+        return hw::noc_address(hw::noc_xy(place.endpoint.x, place.endpoint.y),
+                               place.base_offset + address);
+    };
+    const auto reads = [](uint64_t from) {
+        ProgramBuilder program("reader");
+        set_target(program, from)
+            .issue(MovementOp::kNocRead, kScratch, 64)
+            .issue(MovementOp::kNocReadBarrier);
+        return program;
+    };
+    const AddressRange above{0x1000, chip.descriptor().dram_bank_size_bytes};
+    chip.set_free_memory({{above}}, {{{0x8000, 0x9000}}});
+
+    for (const uint32_t index : {0, 1, 11}) {
+        CoreHarness core(chip, {3, 2});
+        core.set_program(Hart::kBrisc, reads(bank(index, 0xFC0)).finish());
+        EXPECT_NO_THROW(core.run());
+        expect_error(reads(bank(index, 0x1000)), ErrorKind::kNoc, "not all in buffers");
+    }
+    expect_error(reads(noc_address_of(chip, {1, 1}, 0x8FC0)), ErrorKind::kNoc, "not all in");
+    chip.set_free_memory({}, {});
+    CoreHarness core(chip, {3, 2});
+    core.set_program(Hart::kBrisc, reads(bank(0, 0x1000)).finish());
+    EXPECT_NO_THROW(core.run());
+}
+
+TEST_F(ChipTest, TransfersThatNobodyAwaitsAreShownWhereTheyAreIssued) {
+    ProgramBuilder program("reader");
+    set_target(program, noc_address_of(chip, {0, 0}, kScratch))
+        .issue(MovementOp::kNocRead, kScratch, 16);
+    const SimulationError read = error_of_program(program);
+    const uint32_t issued = read.pc();
+
+    EXPECT_NE(std::string(read.what()).find("(kernel_main+"), std::string::npos) << read.what();
+    EXPECT_EQ(issued, hw::kInstructionMemoryBase + 4u * (2 * 5 - 1));
 }
 
 TEST_F(ChipTest, DeadlockNamesAllThatWaitInGroups) {
@@ -315,9 +404,9 @@ TEST_F(ChipTest, DeadlockSaysWhatEachKindOfWaitIsFor) {
          program().issue(MovementOp::kCbPushBack, 0, 2).issue(MovementOp::kCbReserveBack, 0, 1),
          "cb_reserve_back(cb 0, 1 pages; 0 free): NCRISC on cores (2,1)"},
         {Hart::kBrisc, program().issue(MovementOp::kSemaphoreWaitEqual, kSemaphore, 3),
-         "noc_semaphore_wait(0x00000700, 3; is 0): BRISC"},
+         "noc_semaphore_wait(0x00003f00, 3; is 0): BRISC"},
         {Hart::kBrisc, program().issue(MovementOp::kSemaphoreWaitAtLeast, kSemaphore, 3),
-         "noc_semaphore_wait_min(0x00000700, 3; is 0): BRISC"},
+         "noc_semaphore_wait_min(0x00003f00, 3; is 0): BRISC"},
         {Hart::kTrisc1,
          program().issue(hw::TensixOp::kDstAcquire).issue(hw::TensixOp::kMathCopy, 0),
          "math (unpack has yet to fill the source registers): TRISC1"},
@@ -360,7 +449,7 @@ TEST_F(ChipTest, HartThatPollsIsEndedByTheBudget) {
     EXPECT_NE(text.find("budget of 100000 is used up; cores (4,4) have not finished"),
               std::string::npos)
         << text;
-    EXPECT_NE(text.find("noc_semaphore_wait(0x00000700, 1; is 0): NCRISC"), std::string::npos);
+    EXPECT_NE(text.find("noc_semaphore_wait(0x00003f00, 1; is 0): NCRISC"), std::string::npos);
 }
 
 TEST_F(ChipTest, RunThatNeverEndsCanBeInterrupted) {

@@ -19,8 +19,11 @@ enum class ErrorKind : uint8_t {
     kTrap,         // the hart cannot execute an instruction or reach an address
     kInstruction,  // a custom instruction that is undefined, or belongs to another hart
     kAssertion,    // the kernel's own assertion
+    kRefusal,      // the kernel API's, of an argument
     kCircularBuffer,
     kSemaphore,
+    kArgument,        // one that the host did not give
+    kReservedMemory,  // L1 that is the host's
     kNoc,
     kSourceRegisters,
     kDst,

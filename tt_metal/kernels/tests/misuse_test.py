@@ -78,9 +78,24 @@ def test_instruction_memory_cannot_be_written(chip: Chip) -> None:
     assert error.kind == ErrorKind.TRAP
 
 
-@pytest.mark.parametrize("address", [0x10, L1_END - 4])
+@pytest.mark.parametrize("address", [sim_chip.L1_UNRESERVED_BASE, L1_END - 4])
 def test_ends_of_l1_belong_to_it(chip: Chip, address: int) -> None:
     run(chip, "stray_load", [address])
+
+
+@pytest.mark.parametrize("address", [0x10, 0x2000, sim_chip.L1_UNRESERVED_BASE - 4])
+def test_what_the_host_left_cannot_be_written(chip: Chip, address: int) -> None:
+    error = error_of(chip, "stray_store", [address])
+
+    assert error.kind == ErrorKind.RESERVED_MEMORY
+    assert f"0x{address:08x}" in str(error)
+
+
+def test_argument_that_was_not_given(chip: Chip) -> None:
+    error = error_of(chip, "deadlock", [3])
+
+    assert error.kind == ErrorKind.ARGUMENT
+    assert "run-time argument 1 is read, but the kernel was given 1" in str(error)
 
 
 @pytest.mark.parametrize("address", [0, FREE_L1, sim_chip.INSTRUCTION_MEMORY[0] + 0xFF00])
@@ -98,7 +113,10 @@ def test_word_that_is_no_instruction(chip: Chip) -> None:
 def test_assertion(chip: Chip) -> None:
     run(chip, "failed_assertion", [0])
 
-    assert error_of(chip, "failed_assertion", [1]).kind == ErrorKind.ASSERTION
+    error = error_of(chip, "failed_assertion", [1])
+
+    assert error.kind == ErrorKind.ASSERTION
+    assert "failed_assertion.cpp:13: get_arg_val<uint32_t>(0) == 0" in str(error)
 
 
 def test_endless_loop_ends_with_its_budget(chip: Chip) -> None:

@@ -55,6 +55,11 @@ uint32_t args_address(hw::Hart hart) {
     return hw::kRuntimeArgsBase + static_cast<uint32_t>(hart) * hw::kRuntimeArgsStride;
 }
 
+uint32_t counts_address(hw::Hart hart) {
+    return hw::kArgumentCountsAddress +
+           static_cast<uint32_t>(hart) * static_cast<uint32_t>(sizeof(hw::ArgumentCounts));
+}
+
 void set_circular_buffer(sim::Chip& chip, Core core, uint32_t index, uint32_t address,
                          uint32_t num_pages, uint32_t page_size, hw::DataFormat format) {
     hw::CbDescriptor descriptor{};
@@ -76,6 +81,7 @@ void set_launch(sim::Chip& chip, Core core, const std::vector<hw::Hart>& harts, 
     }
     launch.fp32_dest_acc = fp32_dest_acc;
     launch.math_fidelity = math_fidelity;
+    launch.semaphores = (1u << hw::kNumSemaphores) - 1;
     std::ranges::fill(launch.unpack_to_dest, unpack_to_dest ? ~0u : 0);
     write_struct(chip, core, hw::kLaunchMessageAddress, launch);
 }
@@ -138,10 +144,15 @@ void bind_chip(py::module_& m) {
         .def("set_args",
              [](sim::Chip& chip, Core core, hw::Hart hart, const std::vector<uint32_t>& args) {
                  write_words(chip, core, args_address(hart), args);
+                 const auto count = static_cast<uint16_t>(args.size());
+                 write_struct(chip, core, counts_address(hart), count);
              })
         .def("set_common_args",
              [](sim::Chip& chip, Core core, hw::Hart hart, const std::vector<uint32_t>& args) {
                  write_words(chip, core, args_address(hart) + hw::kCommonRuntimeArgsOffset, args);
+                 const auto count = static_cast<uint16_t>(args.size());
+                 write_struct(chip, core,
+                              counts_address(hart) + offsetof(hw::ArgumentCounts, common), count);
              })
         .def("set_semaphore",
              [](sim::Chip& chip, Core core, uint32_t id, uint32_t value) {
@@ -210,8 +221,11 @@ PYBIND11_MODULE(sim_chip, m) {
         .value("TRAP", sim::ErrorKind::kTrap)
         .value("INSTRUCTION", sim::ErrorKind::kInstruction)
         .value("ASSERTION", sim::ErrorKind::kAssertion)
+        .value("REFUSAL", sim::ErrorKind::kRefusal)
         .value("CIRCULAR_BUFFER", sim::ErrorKind::kCircularBuffer)
         .value("SEMAPHORE", sim::ErrorKind::kSemaphore)
+        .value("ARGUMENT", sim::ErrorKind::kArgument)
+        .value("RESERVED_MEMORY", sim::ErrorKind::kReservedMemory)
         .value("NOC", sim::ErrorKind::kNoc)
         .value("DST", sim::ErrorKind::kDst)
         .value("DEADLOCK", sim::ErrorKind::kDeadlock)

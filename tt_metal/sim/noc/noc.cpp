@@ -15,9 +15,13 @@ namespace tt::sim {
 Noc::Noc(NocAlignment alignment)
     : alignment_(alignment), nodes_(size_t{1} << (2 * hw::kNocCoordinateBits)) {}
 
-void Noc::attach_l1(NocCoord at, std::span<std::byte> l1) { place(at).l1 = l1; }
+void Noc::attach_l1(NocCoord at, std::span<std::byte> l1, const FreeRanges* free) {
+    place(at) = {.l1 = l1, .dram = nullptr, .free = free};
+}
 
-void Noc::attach_dram(NocCoord at, SparseMemory& dram) { place(at).dram = &dram; }
+void Noc::attach_dram(NocCoord at, SparseMemory& dram, const FreeRanges* free) {
+    place(at) = {.l1 = {}, .dram = &dram, .free = free};
+}
 
 NocNode& Noc::place(NocCoord at) {
     if (at.x > hw::kNocCoordinateMask || at.y > hw::kNocCoordinateMask) {
@@ -48,6 +52,13 @@ const NocNode& Noc::resolve(uint64_t noc_address, uint64_t size_bytes) const {
         throw Fault(ErrorKind::kNoc,
                     std::format("{}: the first {} bytes of L1 may not be touched",
                                 describe_noc_address(noc_address), hw::kL1NullGuardSize));
+    }
+    if (node.free && node.free->overlap(address, size_bytes)) {
+        throw Fault(
+            ErrorKind::kNoc,
+            std::format("{}: {} bytes that are not all in buffers; a buffer has been freed, "
+                        "or ends before them",
+                        describe_noc_address(noc_address), size_bytes));
     }
     return node;
 }

@@ -13,6 +13,7 @@
 
 #include "tt_metal/sim/core_coord.hpp"
 #include "tt_metal/sim/dram/sparse_memory.hpp"
+#include "tt_metal/sim/noc/free_ranges.hpp"
 
 namespace tt::sim {
 
@@ -20,6 +21,7 @@ namespace tt::sim {
 struct NocNode {
     std::span<std::byte> l1;
     SparseMemory* dram = nullptr;
+    const FreeRanges* free = nullptr;  // of the memory; null: not known
 
     bool is_there() const { return dram != nullptr || !l1.empty(); }
     uint64_t size_bytes() const { return dram ? dram->size_bytes() : l1.size(); }
@@ -35,14 +37,15 @@ class Noc {
  public:
     explicit Noc(NocAlignment alignment);
 
-    // The memories must outlive the network. Both throw std::invalid_argument for a coordinate that
-    // is taken or cannot be part of a NoC address.
-    void attach_l1(NocCoord at, std::span<std::byte> l1);
-    void attach_dram(NocCoord at, SparseMemory& dram);
+    // What is given must outlive the network. Both throw std::invalid_argument for a coordinate
+    // that is taken or cannot be part of a NoC address.
+    void attach_l1(NocCoord at, std::span<std::byte> l1, const FreeRanges* free = nullptr);
+    void attach_dram(NocCoord at, SparseMemory& dram, const FreeRanges* free = nullptr);
 
     const NocAlignment& alignment() const { return alignment_; }
 
-    // The node that answers, after checking that it is there and has these bytes. Throws Fault.
+    // The node that answers, after checking that it is there, has these bytes, and that they are in
+    // use. Throws Fault.
     const NocNode& resolve(uint64_t noc_address, uint64_t size_bytes) const;
 
  private:

@@ -11,6 +11,7 @@
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/hw/noc_address.h"
 #include "tt_metal/sim/fault.hpp"
+#include "tt_metal/sim/noc/reserved_l1.hpp"
 
 namespace tt::sim {
 namespace {
@@ -43,17 +44,25 @@ void NocPort::set_target(uint64_t noc_address) {
     has_target_ = true;
 }
 
-void NocPort::read(uint32_t l1_address, uint32_t size_bytes) {
-    reads_.push_back(
-        make_transfer("read", target(), l1_address, size_bytes, noc_.alignment().dram_read_bytes));
-    reads_.back().number = read_number_;
+void NocPort::read(uint32_t l1_address, uint32_t size_bytes, uint32_t pc) {
+    Transfer read =
+        make_transfer("read", target(), l1_address, size_bytes, noc_.alignment().dram_read_bytes);
+    if (is_reserved(l1_address)) {
+        check_reserved_write(l1_, l1_address, size_bytes, "NoC read to L1");
+    }
+    read.number = read_number_;
+    read.pc = pc;
+    reads_.push_back(read);
     ++statistics_.noc_reads;
     statistics_.noc_bytes_read += size_bytes;
 }
 
-void NocPort::write(uint32_t l1_address, uint32_t size_bytes) {
-    writes_.push_back(make_transfer("write", target(), l1_address, size_bytes,
-                                    noc_.alignment().dram_write_bytes));
+void NocPort::write(uint32_t l1_address, uint32_t size_bytes, uint32_t pc) {
+    const Transfer write =
+        make_transfer("write", target(), l1_address, size_bytes, noc_.alignment().dram_write_bytes);
+    check_writable("NoC write", *write.node, target(), size_bytes);
+    writes_.push_back(write);
+    last_write_pc_ = pc;
     ++statistics_.noc_writes;
     statistics_.noc_bytes_written += size_bytes;
 }
@@ -63,7 +72,7 @@ void NocPort::set_receivers(uint32_t number, bool with_sender) {
     sender_receives_ = with_sender;
 }
 
-void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes) {
+void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes, uint32_t pc) {
     const uint64_t to = target();
     const auto [left, right] = std::minmax({hw::noc_start_x(to), hw::noc_x(to)});
     const auto [top, bottom] = std::minmax({hw::noc_start_y(to), hw::noc_y(to)});
@@ -78,6 +87,7 @@ void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes) {
             }
             const bool is_sender = write.node->l1.data() == l1_.data();
             if (is_sender && !sender_receives_) continue;
+            check_writable("NoC multicast", *write.node, far, size_bytes);
             writes_.push_back(write);
             ++receivers;
         }
@@ -88,6 +98,7 @@ void NocPort::multicast(uint32_t l1_address, uint32_t size_bytes) {
             size_bytes, left, top, right, bottom, num_receivers_, receivers,
             sender_receives_ ? "" : ", the sender not being one of them");
     }
+    last_write_pc_ = pc;
     ++statistics_.noc_writes;
     statistics_.noc_bytes_written += uint64_t{size_bytes} * receivers;
 }
@@ -125,6 +136,7 @@ void NocPort::atomic_increment(uint32_t increment) {
         fail("atomic increment of {}: not a multiple of {}", describe_noc_address(to),
              sizeof increment);
     }
+    check_writable("atomic increment", node, to, sizeof increment);
     deliver_writes();
     uint32_t word;
     std::memcpy(&word, &node.l1[address], sizeof word);
@@ -141,6 +153,7 @@ void NocPort::inline_write(uint32_t value, uint32_t kept_bytes) {
     if (address % sizeof value != 0) {
         fail("inline write to {}: not a multiple of {}", describe_noc_address(to), sizeof value);
     }
+    check_writable("inline write", node, to, sizeof value);
     deliver_writes();
     const auto bytes = std::as_bytes(std::span(&value, 1));
     for (uint32_t i = 0; i < sizeof value; ++i) {
@@ -152,13 +165,31 @@ void NocPort::inline_write(uint32_t value, uint32_t kept_bytes) {
 
 void NocPort::check_nothing_pending() const {
     if (!reads_.empty()) {
-        fail(
-            "the kernel ends with {} NoC reads that no read barrier has awaited; the last is of {} "
-            "bytes to L1 0x{:08x}",
-            reads_.size(), reads_.back().size_bytes, reads_.back().l1_address);
+        const Transfer& last = reads_.back();
+        throw Fault(ErrorKind::kNoc,
+                    std::format("the kernel ends with {} NoC reads that no read barrier has "
+                                "awaited; the last is this one, of {} bytes to L1 0x{:08x}",
+                                reads_.size(), last.size_bytes, last.l1_address),
+                    last.pc);
     }
     if (const uint64_t pending = writes_.size() + delivered_unawaited_; pending != 0) {
-        fail("the kernel ends with {} NoC writes that were neither awaited nor flushed", pending);
+        throw Fault(ErrorKind::kNoc,
+                    std::format("the kernel ends with {} NoC writes that were neither awaited nor "
+                                "flushed; the last is this one",
+                                pending),
+                    last_write_pc_);
+    }
+}
+
+void NocPort::check_writable(const char* verb, const NocNode& node, uint64_t far,
+                             uint64_t size_bytes) const {
+    const uint64_t address = hw::noc_local_address(far);
+    if (node.dram || !is_reserved(address)) return;
+    try {
+        check_reserved_write(node.l1, address, size_bytes, "write to L1");
+    } catch (const Fault& fault) {
+        throw Fault(fault.kind(),
+                    std::format("{} to {}: {}", verb, describe_noc_address(far), fault.what()));
     }
 }
 

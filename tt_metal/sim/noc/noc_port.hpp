@@ -27,12 +27,13 @@ class NocPort {
     // The far end of all that follows, until set anew.
     void set_target(uint64_t noc_address);
 
-    // Throw Fault for ends that are not there, not reachable, or not aligned alike.
-    void read(uint32_t l1_address, uint32_t size_bytes);
-    void write(uint32_t l1_address, uint32_t size_bytes);
+    // Throw Fault for ends that are not there, not reachable, not aligned alike, or to be written
+    // though they are the host's. pc: of the instruction, for check_nothing_pending().
+    void read(uint32_t l1_address, uint32_t size_bytes, uint32_t pc = 0);
+    void write(uint32_t l1_address, uint32_t size_bytes, uint32_t pc = 0);
     // To the L1 of each core in the rectangle that the target is. The sender is among them only if
     // set_receivers() said so, and there must be as many as it said.
-    void multicast(uint32_t l1_address, uint32_t size_bytes);
+    void multicast(uint32_t l1_address, uint32_t size_bytes, uint32_t pc = 0);
     void set_receivers(uint32_t number, bool with_sender);
 
     // The number that reads have from now on; 0 at first.
@@ -53,7 +54,8 @@ class NocPort {
     // Bit i keeps byte i of the far word as it is.
     void inline_write(uint32_t value, uint32_t kept_bytes = 0);
 
-    // Throws Fault if reads or writes have been issued that were never awaited.
+    // Throws Fault, of the pc of the last of them, if reads or writes have been issued that were
+    // never awaited.
     void check_nothing_pending() const;
     void reset();
 
@@ -64,11 +66,14 @@ class NocPort {
         uint32_t l1_address;
         uint32_t size_bytes;
         uint32_t number = 0;
+        uint32_t pc = 0;
     };
 
     uint64_t target() const;
     Transfer make_transfer(const char* verb, uint64_t far, uint32_t l1_address, uint32_t size_bytes,
                            uint32_t dram_alignment_bytes) const;
+    void check_writable(const char* verb, const NocNode& node, uint64_t far,
+                        uint64_t size_bytes) const;
     void deliver(const Transfer& read);
     void deliver_writes();
 
@@ -85,6 +90,7 @@ class NocPort {
     // Writes that an increment or inline write has pushed on: they have arrived, but the kernel has
     // not made sure of it.
     uint64_t delivered_unawaited_ = 0;
+    uint32_t last_write_pc_ = 0;
 };
 
 }  // namespace tt::sim

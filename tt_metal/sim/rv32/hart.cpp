@@ -23,11 +23,11 @@ std::string size_text(size_t size_bytes) {
 
 Hart::Hart(hw::Hart id, std::span<std::byte> l1, HartPort& port)
     : id_(id), l1_(l1), local_memory_(hw::local_memory_size(id)), port_(port) {
-    if (l1.size() <= hw::kL1NullGuardSize || l1.size() > hw::kLocalMemoryBase ||
+    if (l1.size() < hw::kL1UnreservedBase || l1.size() > hw::kLocalMemoryBase ||
         l1.size() % 4 != 0) {
         throw std::invalid_argument(
-            std::format("l1: {} B; must be whole words, more than {} B and at most {} B", l1.size(),
-                        hw::kL1NullGuardSize, hw::kLocalMemoryBase));
+            std::format("l1: {} B; must be whole words, at least {} B and at most {} B", l1.size(),
+                        hw::kL1UnreservedBase, hw::kLocalMemoryBase));
     }
 }
 
@@ -62,19 +62,35 @@ uint32_t Hart::register_value(uint32_t index) const {
     return registers_[index];
 }
 
-std::string Hart::location() const {
-    const std::string place = image_ ? image_->place_at(pc_) : "";
-    return std::format("{} at {:#010x}{}", hw::hart_name(id_), pc_,
+std::string Hart::location(uint32_t pc) const {
+    const std::string place = image_ ? image_->place_at(pc) : "";
+    return std::format("{} at {:#010x}{}", hw::hart_name(id_), pc,
                        place.empty() ? "" : " (" + place + ")");
 }
 
-uint32_t Hart::load_instruction_memory(uint32_t address, uint32_t size_bytes) const {
+bool Hart::is_in_reserved_l1(uint32_t address, uint32_t size_bytes) const {
+    return address >= hw::kL1NullGuardSize && address < hw::kL1UnreservedBase &&
+           address % size_bytes == 0;
+}
+
+void Hart::store_elsewhere(uint32_t address, uint32_t size_bytes, uint32_t value) {
+    if (!is_in_reserved_l1(address, size_bytes)) trap_store(address, size_bytes);
+    port_.check_reserved_store(address, size_bytes);
+    std::memcpy(&l1_[address], &value, size_bytes);
+}
+
+uint32_t Hart::load_elsewhere(uint32_t address, uint32_t size_bytes) const {
+    uint32_t value = 0;
+    if (is_in_reserved_l1(address, size_bytes)) {
+        port_.check_reserved_load(address, size_bytes);
+        std::memcpy(&value, &l1_[address], size_bytes);
+        return value;
+    }
     const auto memory = image_->instruction_memory();
     const uint32_t offset = address - hw::kInstructionMemoryBase;
     if (offset >= memory.size() || address % size_bytes != 0) {
         trap_access("load from", address, size_bytes);
     }
-    uint32_t value = 0;
     std::memcpy(&value, memory.data() + offset, size_bytes);
     return value;
 }

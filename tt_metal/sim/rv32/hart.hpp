@@ -36,7 +36,7 @@ enum class RunResult : uint8_t {
 
 class Hart {
  public:
-    // Throws std::invalid_argument for an L1 that is smaller than its null guard, is no whole
+    // Throws std::invalid_argument for an L1 that is smaller than its reserved part, is no whole
     // number of words, or would reach into the hart's private memories.
     Hart(hw::Hart id, std::span<std::byte> l1, HartPort& port);
 
@@ -58,8 +58,9 @@ class Hart {
     uint32_t register_value(uint32_t index) const;
     std::span<const std::byte> local_memory() const { return local_memory_; }
 
-    // Where the hart is, like "NCRISC at 0xffc00124 (kernel_main+0x40)".
-    std::string location() const;
+    // Where the hart is, like "NCRISC at 0xffc00124 (kernel_main+0x40)", or was at that pc.
+    std::string location() const { return location(pc_); }
+    std::string location(uint32_t pc) const;
 
  private:
     // One more than the architecture has: writes to x0 go to the last one, so that x0 stays 0.
@@ -68,7 +69,10 @@ class Hart {
     class Interpreter;
 
     RunResult interpret(uint32_t fuel);
-    uint32_t load_instruction_memory(uint32_t address, uint32_t size_bytes) const;
+    // In instruction memory, and in the part of L1 where the port must be asked.
+    uint32_t load_elsewhere(uint32_t address, uint32_t size_bytes) const;
+    void store_elsewhere(uint32_t address, uint32_t size_bytes, uint32_t value);
+    bool is_in_reserved_l1(uint32_t address, uint32_t size_bytes) const;
     uint32_t word_at_pc() const;
 
     // These report what the instruction at pc has done wrong.

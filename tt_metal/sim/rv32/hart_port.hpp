@@ -30,6 +30,11 @@ class HartPort {
     // outcome is kRetired or kHalted. May throw: the hart then stays at the instruction, as for
     // kParked.
     virtual CustomOutcome execute(const CustomInstruction& instruction, uint32_t& rd) = 0;
+
+    // Asked before the hart reads L1 below hw::kL1ReadableBase, and before it writes L1 below
+    // hw::kL1UnreservedBase. What they throw is passed on; the address is aligned.
+    virtual void check_reserved_load(uint32_t /*address*/, uint32_t /*size_bytes*/) {}
+    virtual void check_reserved_store(uint32_t /*address*/, uint32_t /*size_bytes*/) {}
 };
 
 }  // namespace tt::sim

@@ -515,9 +515,10 @@ TEST_F(HartTest, RefusesMisuse) {
     EXPECT_THROW(hart_.run(1), std::logic_error);
     EXPECT_THROW(hart_.reset(nullptr), std::invalid_argument);
     EXPECT_THROW(hart_.register_value(32), std::out_of_range);
-    std::vector<std::byte> odd(4098);
+    std::vector<std::byte> odd(kL1Size + 2);
     EXPECT_THROW(Hart(hw::Hart::kBrisc, odd, port_), std::invalid_argument);
-    EXPECT_THROW(Hart(hw::Hart::kBrisc, std::span(odd).first(16), port_), std::invalid_argument);
+    EXPECT_THROW(Hart(hw::Hart::kBrisc, std::span(odd).first(hw::kL1UnreservedBase - 4), port_),
+                 std::invalid_argument);
 }
 
 TEST_F(HartTest, RefusesAProgramThatNeedsMoreLocalMemory) {

@@ -44,6 +44,7 @@ using rv32::Operation;
 using rv32::remainder;
 
 constexpr intptr_t kOperationSize = sizeof(Operation);
+constexpr uint32_t kReadOnlySize = hw::kL1UnreservedBase - hw::kL1ReadableBase;
 
 intptr_t address_of(const Operation* op) { return reinterpret_cast<intptr_t>(op); }
 
@@ -88,8 +89,8 @@ class Hart::Interpreter {
         const Operation* op = operations + (hart.pc_ - hw::kInstructionMemoryBase) / 4;
         const intptr_t deadline = address_of(op) + fuel * kOperationSize;
         return kHandlers[static_cast<uint8_t>(op->opcode)].function(
-            op, deadline, hart.registers_.data(), hart.l1_.data() + hw::kL1NullGuardSize,
-            static_cast<uint32_t>(hart.l1_.size()) - hw::kL1NullGuardSize, kHandlers, run);
+            op, deadline, hart.registers_.data(), hart.l1_.data() + hw::kL1ReadableBase,
+            static_cast<uint32_t>(hart.l1_.size()) - hw::kL1ReadableBase, kHandlers, run);
     }
 
  private:
@@ -167,11 +168,12 @@ class Hart::Interpreter {
         NEXT();                                  \
     }
 
-    // Private and instruction memory are tried when an address is none of L1.
+    // `l1` is the part that any load may read. Other memories are tried when an address is none of
+    // that, or, for a store, of the part that is not reserved.
 #define RV32_LOAD(mnemonic, funct3, type)                             \
     HANDLER do_##mnemonic(PARAMETERS) {                               \
         const uint32_t address = x[op->rs1] + IMMEDIATE;              \
-        const uint32_t l1_offset = address - hw::kL1NullGuardSize;    \
+        const uint32_t l1_offset = address - hw::kL1ReadableBase;     \
         const uint32_t local_offset = address - hw::kLocalMemoryBase; \
         type value;                                                   \
         if (holds<type>(l1_size_bytes, l1_offset)) {                  \
@@ -188,7 +190,7 @@ class Hart::Interpreter {
     HANDLER load_elsewhere(PARAMETERS) {
         run.save(op, deadline);
         const uint32_t address = x[op->rs1] + IMMEDIATE;
-        const auto value = static_cast<T>(run.hart.load_instruction_memory(address, sizeof(T)));
+        const auto value = static_cast<T>(run.hart.load_elsewhere(address, sizeof(T)));
         x[op->rd] = static_cast<uint32_t>(value);
         NEXT();
     }
@@ -196,22 +198,23 @@ class Hart::Interpreter {
 #define RV32_STORE(mnemonic, funct3, type)                            \
     HANDLER do_##mnemonic(PARAMETERS) {                               \
         const uint32_t address = x[op->rs1] + IMMEDIATE;              \
-        const uint32_t l1_offset = address - hw::kL1NullGuardSize;    \
+        const uint32_t l1_offset = address - hw::kL1UnreservedBase;   \
         const uint32_t local_offset = address - hw::kLocalMemoryBase; \
         const auto value = static_cast<type>(x[op->rs2]);             \
-        if (holds<type>(l1_size_bytes, l1_offset)) {                  \
-            write(l1 + l1_offset, value);                             \
+        if (holds<type>(l1_size_bytes - kReadOnlySize, l1_offset)) {  \
+            write(l1 + kReadOnlySize + l1_offset, value);             \
         } else if (holds<type>(run.local_size_bytes, local_offset)) { \
             write(run.local + local_offset, value);                   \
         } else {                                                      \
-            CONTINUE_WITH(trap_store<type>);                          \
+            CONTINUE_WITH(store_elsewhere<type>);                     \
         }                                                             \
         NEXT();                                                       \
     }
     template <class T>
-    HANDLER trap_store(PARAMETERS) {
+    HANDLER store_elsewhere(PARAMETERS) {
         run.save(op, deadline);
-        run.hart.trap_store(x[op->rs1] + IMMEDIATE, sizeof(T));
+        run.hart.store_elsewhere(x[op->rs1] + IMMEDIATE, sizeof(T), x[op->rs2]);
+        NEXT();
     }
 
 #define RV32_COUNTER(mnemonic, csr, shift)                                          \

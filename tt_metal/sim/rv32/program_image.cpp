@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <format>
+#include <memory>
 #include <utility>
 
 #include "tt_metal/hw/memory_map.h"
@@ -126,6 +127,14 @@ std::string ProgramImage::place_at(uint32_t pc) const {
         place += std::format("{}{}:{}", place.empty() ? "" : ", ", source->file, source->line);
     }
     return place;
+}
+
+std::string ProgramImage::text_at(uint32_t address) const {
+    const uint32_t offset = address - hw::kInstructionMemoryBase;
+    if (offset >= instruction_memory_.size()) return "";
+    const auto from = instruction_memory_.begin() + offset;
+    const auto end = std::find(from, instruction_memory_.end(), std::byte{0});
+    return {reinterpret_cast<const char*>(std::to_address(from)), static_cast<size_t>(end - from)};
 }
 
 void ProgramImage::initialise_local_memory(std::span<std::byte> memory) const {

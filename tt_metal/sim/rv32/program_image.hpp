@@ -41,6 +41,9 @@ class ProgramImage {
     // multiple of 4.
     std::span<const std::byte> instruction_memory() const { return instruction_memory_; }
 
+    // The text with a zero behind it at an address of instruction memory; "" if there is none.
+    std::string text_at(uint32_t address) const;
+
     // One operation per word of instruction_memory(), then those that only decode() links to.
     const rv32::Operation* operations() const { return operations_.data(); }
 

@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "tt_metal/sim/fault.hpp"
+#include "tt_metal/sim/noc/reserved_l1.hpp"
 #include "tt_metal/sim/tensix/printer.hpp"
+#include "tt_metal/sim/tensix/refusal.hpp"
 
 namespace tt::sim {
 namespace {
@@ -36,6 +38,12 @@ struct TensixCore::HartSlot final : HartPort {
 
     CustomOutcome execute(const CustomInstruction& instruction, uint32_t& rd) override {
         return core.execute(*this, instruction, rd);
+    }
+    void check_reserved_load(uint32_t address, uint32_t) override {
+        sim::check_reserved_load(core.l1(), address);
+    }
+    void check_reserved_store(uint32_t address, uint32_t size_bytes) override {
+        check_reserved_write(core.l1(), address, size_bytes, "store to");
     }
 
     TensixCore& core;
@@ -126,10 +134,10 @@ bool TensixCore::step() {
 }
 
 bool TensixCore::run_slice(HartSlot& slot) {
-    const auto report = [&](ErrorKind kind, const std::string& reason) {
+    const auto report = [&](ErrorKind kind, uint32_t pc, const std::string& reason) {
         return SimulationError(
-            kind, coord_, slot.hart.id(), slot.hart.pc(),
-            std::format("core ({},{}) {}: {}", coord_.x, coord_.y, slot.hart.location(), reason));
+            kind, coord_, slot.hart.id(), pc,
+            std::format("core ({},{}) {}: {}", coord_.x, coord_.y, slot.hart.location(pc), reason));
     };
     try {
         if (!is_over(slot.wait)) {
@@ -143,9 +151,9 @@ bool TensixCore::run_slice(HartSlot& slot) {
         slot.noc.settle();
         return true;
     } catch (const HartTrap& trap) {
-        throw report(ErrorKind::kTrap, trap.reason());
+        throw report(ErrorKind::kTrap, trap.pc(), trap.reason());
     } catch (const Fault& fault) {
-        throw report(fault.kind(), fault.what());
+        throw report(fault.kind(), fault.pc().value_or(slot.hart.pc()), fault.what());
     }
 }
 
@@ -234,8 +242,9 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
             slot.noc.check_nothing_pending();
             return;
         case MovementOp::kHartAssert:
-            throw Fault(ErrorKind::kAssertion,
-                        std::format("assertion failed in line {} of {}", rs1, slot.image->name()));
+            throw Fault(ErrorKind::kAssertion, "assertion failed: " + slot.image->text_at(rs1));
+        case MovementOp::kHartRefuse:
+            throw Fault(ErrorKind::kRefusal, describe_refusal(static_cast<hw::Refusal>(rs1), rs2));
         case MovementOp::kCbPushBack:
             buffers_.at(rs1).push_back(rs2);
             return;
@@ -258,10 +267,10 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
             slot.noc.set_target(uint64_t{rs2} << 32 | rs1);
             return;
         case MovementOp::kNocRead:
-            slot.noc.read(rs1, rs2);
+            slot.noc.read(rs1, rs2, slot.hart.pc());
             return;
         case MovementOp::kNocWrite:
-            slot.noc.write(rs1, rs2);
+            slot.noc.write(rs1, rs2, slot.hart.pc());
             return;
         case MovementOp::kNocReadBarrier:
             slot.noc.read_barrier();
@@ -277,7 +286,7 @@ void TensixCore::execute_movement(HartSlot& slot, const CustomInstruction& instr
             slot.noc.inline_write(rs1, rs2);
             return;
         case MovementOp::kNocMulticast:
-            slot.noc.multicast(rs1, rs2);
+            slot.noc.multicast(rs1, rs2, slot.hart.pc());
             return;
         case MovementOp::kNocMulticastReceivers:
             slot.noc.set_receivers(rs1, rs2 != 0);
@@ -354,6 +363,9 @@ uint32_t TensixCore::semaphore(uint32_t address) const {
         address > l1().size() - sizeof(uint32_t)) {
         throw Fault(ErrorKind::kSemaphore,
                     std::format("no semaphore can be at 0x{:08x}: not a word of L1", address));
+    }
+    if (is_reserved(address)) {
+        check_reserved_write(l1(), address, sizeof(uint32_t), "semaphore at");
     }
     uint32_t value;
     std::memcpy(&value, &l1()[address], sizeof value);

@@ -27,6 +27,7 @@ class CoreHarness {
     hw::LaunchMessage launch = [] {
         hw::LaunchMessage message{};
         message.math_fidelity = 4;
+        message.semaphores = 0xFFFF;
         return message;
     }();
 

@@ -43,7 +43,8 @@ class NullBackend final : public DeviceBackend {
     void load(LogicalCore core, hw::Hart hart,
               const std::shared_ptr<const KernelImage>& image) override;
     RunStatistics run(std::span<const LogicalCore> cores) override;
-    // No run retires any, or takes time.
+    // No run reaches for memory, retires instructions, or takes time.
+    void set_free_memory(std::span<const AddressRange>, std::span<const AddressRange>) override {}
     void set_instruction_budget(uint64_t) override {}
     void set_print_sink(LogicalCore, hw::Hart, std::function<void(std::string_view)>) override {}
     void set_interruption_check(std::function<void()>) override {}

@@ -35,6 +35,12 @@ ChipProperties properties_of(const sim::ChipDescriptor& descriptor) {
 
 sim::CoreCoord to_sim(LogicalCore core) { return {core.x, core.y}; }
 
+std::vector<sim::AddressRange> ranges_to_sim(std::span<const AddressRange> ranges) {
+    std::vector<sim::AddressRange> result;
+    for (const auto& [begin, end] : ranges) result.push_back({begin, end});
+    return result;
+}
+
 ExecutionError::Kind kind_of(const sim::SimulationError& error) {
     switch (error.kind()) {
         case sim::ErrorKind::kDeadlock:
@@ -108,6 +114,14 @@ class SimBackend final : public DeviceBackend {
         }
     }
 
+    void set_free_memory(std::span<const AddressRange> dram,
+                         std::span<const AddressRange> l1) override {
+        if (std::ranges::equal(dram, free_dram_) && std::ranges::equal(l1, free_l1_)) return;
+        free_dram_.assign(dram.begin(), dram.end());
+        free_l1_.assign(l1.begin(), l1.end());
+        chip_.set_free_memory(ranges_to_sim(dram), ranges_to_sim(l1));
+    }
+
     void set_instruction_budget(uint64_t instructions) override {
         chip_.set_instruction_budget(instructions);
     }
@@ -125,6 +139,9 @@ class SimBackend final : public DeviceBackend {
     ChipProperties properties_;
     sim::Chip chip_;
     std::vector<sim::CoreCoord> sim_cores_;  // kept between runs for its memory
+    // As the chip was told last.
+    std::vector<AddressRange> free_dram_;
+    std::vector<AddressRange> free_l1_;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "tt_metal/hw/memory_map.h"
 #include "tt_metal/hw/noc_address.h"
 #include "tt_metal/kernels/internal/noc.h"
+#include "tt_metal/kernels/internal/refuse.h"
 
 namespace interleaved_internal {
 
@@ -51,6 +52,8 @@ inline uint64_t page_noc_address(bool is_dram, uint32_t base, uint32_t aligned_p
 
 template <bool DRAM>
 uint64_t get_noc_addr_from_bank_id(uint32_t bank, uint32_t address, uint8_t = noc_index) {
+    constexpr auto kReason = DRAM ? tt::hw::Refusal::kDramBank : tt::hw::Refusal::kL1Bank;
+    refuse_unless<kReason>(bank < interleaved_internal::num_banks(DRAM), bank);
     return interleaved_internal::bank_noc_address(DRAM, bank, address);
 }
 

@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 #include "api/dataflow/interleaved.h"
-#include "api/debug/assert.h"
 #include "tt_metal/hw/noc_address.h"
 #include "tt_metal/kernels/internal/noc.h"
+#include "tt_metal/kernels/internal/refuse.h"
 
 namespace packets_internal {
 
@@ -34,18 +34,22 @@ struct InlineState {
 };
 inline InlineState inline_write;
 
+inline void check_size(uint32_t size) {
+    refuse_unless<tt::hw::Refusal::kPacketSize>(size <= NOC_MAX_BURST_SIZE, size);
+}
+
 }  // namespace packets_internal
 
 template <bool...>
 inline void noc_async_read_one_packet(uint64_t from, uint32_t to_l1, uint32_t size,
                                       uint8_t = noc_index, uint8_t = 0) {
-    ASSERT(size <= NOC_MAX_BURST_SIZE);
+    packets_internal::check_size(size);
     noc_async_read(from, to_l1, size);
 }
 template <bool...>
 inline void noc_async_write_one_packet(uint32_t from_l1, uint64_t to, uint32_t size,
                                        uint8_t = noc_index, uint8_t = 0) {
-    ASSERT(size <= NOC_MAX_BURST_SIZE);
+    packets_internal::check_size(size);
     noc_async_write(from_l1, to, size);
 }
 
@@ -63,7 +67,7 @@ inline void noc_async_read_with_state(uint32_t from, uint32_t to_l1, uint32_t si
 template <bool...>
 inline void noc_async_read_one_packet_set_state(uint64_t from, uint32_t size, uint8_t = 0,
                                                 uint8_t = noc_index) {
-    ASSERT(size <= NOC_MAX_BURST_SIZE);
+    packets_internal::check_size(size);
     packets_internal::read = {from, size};
 }
 template <bool...>
@@ -92,7 +96,7 @@ inline void noc_async_write_with_state(uint32_t from_l1, uint32_t to, uint32_t s
 template <bool posted = false>
 inline void noc_async_write_one_packet_set_state(uint64_t to, uint32_t size, uint8_t = noc_index,
                                                  uint8_t = 0) {
-    ASSERT(size <= NOC_MAX_BURST_SIZE);
+    packets_internal::check_size(size);
     packets_internal::write = {to, size};
 }
 template <bool posted = false>
@@ -120,7 +124,7 @@ inline void noc_async_write_one_packet_with_trid_with_state(uint32_t from_l1, ui
                                                             uint32_t size, uint32_t number,
                                                             uint8_t = write_cmd_buf,
                                                             uint8_t = noc_index) {
-    ASSERT(size <= NOC_MAX_BURST_SIZE);
+    packets_internal::check_size(size);
     noc_async_write_set_trid(number);
     noc_async_write_with_state(from_l1, to, size);
 }

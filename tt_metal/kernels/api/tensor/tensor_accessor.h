@@ -17,6 +17,7 @@
 #include "api/debug/assert.h"
 #include "api/tensor/tensor_accessor_args.h"
 #include "tt_metal/kernels/internal/noc.h"
+#include "tt_metal/kernels/internal/refuse.h"
 
 namespace tensor_accessor {
 
@@ -66,8 +67,9 @@ struct PlaceInShard {
 };
 
 template <typename Args>
-constexpr PlaceInShard find_page(const DistributionSpec<Args>& spec, uint32_t page) {
+constexpr PlaceInShard find_page(const DistributionSpec<Args>& spec, uint32_t number) {
     PlaceInShard place{0, 0};
+    uint32_t page = number;
     uint32_t shard_stride = 1;
     uint32_t page_stride = 1;
     for (uint32_t i = spec.rank(); i-- > 0;) {
@@ -78,6 +80,7 @@ constexpr PlaceInShard find_page(const DistributionSpec<Args>& spec, uint32_t pa
         shard_stride *= spec.shard_grid_extent(i);
         page_stride *= spec.shard_extent(i);
     }
+    refuse_unless<tt::hw::Refusal::kPage>(page == 0, number);
     return place;
 }
 

@@ -43,18 +43,22 @@ _register = st.integers(0, 31)
 EDGES = [0, 1, 2, 31, 32, 0x7F, 0x8000, 0x7FFFFFFF, 0x80000000, 0x80000001]
 EDGES += [-value & 0xFFFFFFFF for value in (1, 2, 31, 0x80, 0x8000)]
 _value = st.one_of(st.sampled_from(EDGES), st.integers(0, 0xFFFFFFFF))
-# Behind and before a pointer into the middle lies as much of L1 as an offset can reach.
-_middle_of_l1 = st.integers(2048 // 4, (L1_SIZE - 2048) // 4 - 1).map(lambda word: 4 * word)
+# Behind and before a pointer to it lies as much of L1 as an offset can reach.
+_near_end_of_l1 = st.integers((L1_SIZE - 6144) // 4, (L1_SIZE - 2048) // 4 - 1).map(
+    lambda word: 4 * word
+)
 _end_of_memory = st.sampled_from(
     [
+        8,
         16,
         L1_SIZE - 4,
         LOCAL_MEMORY_BASE,
         LOCAL_MEMORY_BASE + LOCAL_MEMORY_SIZE - 4,
         INSTRUCTION_MEMORY_BASE,
+        INSTRUCTION_MEMORY_BASE + 8,
     ]
 )
-_memory_pointer = _weighted((4, _middle_of_l1), (1, _end_of_memory))
+_memory_pointer = _weighted((1, _near_end_of_l1), (1, _end_of_memory))
 _code_pointer = st.builds(
     lambda word, lowest_bit: BODY + 4 * word + lowest_bit,
     st.integers(0, 2 * _MAX_INSTRUCTIONS),

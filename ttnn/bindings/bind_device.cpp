@@ -71,6 +71,11 @@ void bind_device(py::module_& module) {
             "set_program_cache_misses_allowed",
             [](IDevice& self, bool allowed) { self.program_cache().set_misses_allowed(allowed); },
             py::arg("allowed"), "Whether programs may be built that are not kept.")
+        .def(
+            "set_instruction_budget", &IDevice::set_instruction_budget, py::arg("instructions"),
+            "Ends programs that retire more instructions than this with `ttnn.KernelError`; 0, the "
+            "default, is no limit.",
+            DeviceWork())
         .def("__repr__", [](const IDevice& self) { return describe(self); });
 
     module.def("open_device", open_device, py::arg("device_id"), DeviceWork());

@@ -32,16 +32,6 @@ void translate_kernel_error(std::exception_ptr thrown) {
     }
 }
 
-void translate_interruption(std::exception_ptr thrown) {
-    try {
-        std::rethrow_exception(thrown);
-    } catch (const Interrupted&) {
-        if (PyErr_CheckSignals() == 0) {  // a handler of the user's own that raises nothing
-            PyErr_SetNone(PyExc_KeyboardInterrupt);
-        }
-    }
-}
-
 // What users of upstream expect of a refusal is a RuntimeError, what users of Python do a
 // ValueError.
 py::object define_invalid_argument(py::module_& module) {
@@ -96,7 +86,6 @@ void bind_errors(py::module_& module) {
     py::register_exception_translator(translate_invalid_argument);
     kernel_error_type.call_once_and_store_result([&] { return define_kernel_error(module); });
     py::register_exception_translator(translate_kernel_error);
-    py::register_exception_translator(translate_interruption);
 }
 
 }  // namespace ttnn::bindings

@@ -12,7 +12,7 @@
 namespace ttnn::bindings {
 
 // Marks what a function does as work of the device or over whole tensors: other Python threads run
-// meanwhile, and Ctrl-C ends it. Arguments are converted before, results after.
+// meanwhile, and signals are served. Arguments are converted before, results after.
 using DeviceWork = pybind11::call_guard<InterruptibleScope, pybind11::gil_scoped_release>;
 
 void bind_build_info(pybind11::module_& module);

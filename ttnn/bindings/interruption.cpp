@@ -3,6 +3,7 @@
 
 #include "ttnn/bindings/interruption.hpp"
 
+#include <pybind11/pybind11.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -10,49 +11,33 @@ namespace ttnn::bindings {
 
 namespace {
 
-using Handler = void (*)(int);
+using Clock = std::chrono::steady_clock;
 
-volatile std::sig_atomic_t interrupted = 0;
-volatile Handler pythons_handler = nullptr;  // set before `note_and_pass_on` is installed
-thread_local bool watches = false;
+// What people do not notice, and most launches do not last: so these never wait for the GIL.
+constexpr std::chrono::milliseconds kBetweenChecks{50};
 
-void note_and_pass_on(int signal) {
-    interrupted = 1;
-    pythons_handler(signal);
-}
+thread_local bool serves_signals = false;
+thread_local Clock::time_point next_check;
 
 bool on_main_thread() { return syscall(SYS_gettid) == getpid(); }
 
 }  // namespace
 
-InterruptibleScope::InterruptibleScope() {
-    if (watches || !on_main_thread()) {
-        return;
-    }
-    sigaction(SIGINT, nullptr, &previous_);
-    if (previous_.sa_handler == SIG_DFL || previous_.sa_handler == SIG_IGN) {
-        return;
-    }
-    interrupted = 0;
-    pythons_handler = previous_.sa_handler;
-    struct sigaction noting = previous_;
-    noting.sa_handler = note_and_pass_on;
-    sigaction(SIGINT, &noting, nullptr);
-    watches_ = watches = true;
+InterruptibleScope::InterruptibleScope() : is_outermost_(!serves_signals && on_main_thread()) {
+    if (!is_outermost_) return;
+    serves_signals = true;
+    next_check = Clock::now() + kBetweenChecks;
 }
 
 InterruptibleScope::~InterruptibleScope() {
-    if (watches_) {
-        sigaction(SIGINT, &previous_, nullptr);
-        watches = false;
-    }
+    if (is_outermost_) serves_signals = false;
 }
 
 void check_interruption() {
-    if (watches && interrupted != 0) {
-        interrupted = 0;
-        throw Interrupted();
-    }
+    if (!serves_signals || Clock::now() < next_check) return;
+    const pybind11::gil_scoped_acquire gil;
+    if (PyErr_CheckSignals() != 0) throw pybind11::error_already_set();
+    next_check = Clock::now() + kBetweenChecks;
 }
 
 }  // namespace ttnn::bindings

@@ -1,23 +1,16 @@
 // SPDX-FileCopyrightText: The TT-NN Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Ctrl-C while the device works. Python's own handler only takes a note, which nobody reads before
+// Signals while the device works. Python's own handlers only take a note, which nobody reads before
 // the extension returns; a kernel that never ends would never let it.
 #pragma once
 
-#include <csignal>
-#include <exception>
+#include <chrono>
 
 namespace ttnn::bindings {
 
-// The work was ended by SIGINT; Python raises what its handler of that signal says.
-class Interrupted : public std::exception {
- public:
-    const char* what() const noexcept override { return "interrupted by SIGINT"; }
-};
-
-// While one lives on the main thread, SIGINT is noticed by check_interruption() as well as by
-// Python. Elsewhere it does nothing: Python runs signal handlers on the main thread alone.
+// While one lives on the main thread, check_interruption() has Python serve its signals. Elsewhere
+// it does nothing: Python runs signal handlers on the main thread alone.
 class InterruptibleScope {
  public:
     InterruptibleScope();
@@ -26,11 +19,11 @@ class InterruptibleScope {
     InterruptibleScope& operator=(const InterruptibleScope&) = delete;
 
  private:
-    bool watches_ = false;
-    struct sigaction previous_ = {};
+    const bool is_outermost_;
 };
 
-// Throws Interrupted if SIGINT came within the calling thread's scope. Needs no GIL.
+// Called again and again without the GIL, which it takes now and then. Throws what a handler of a
+// signal raises, as pybind11::error_already_set.
 void check_interruption();
 
 }  // namespace ttnn::bindings

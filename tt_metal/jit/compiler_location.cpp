@@ -33,11 +33,12 @@ std::string identity_of(const fs::path& program) {
 
 }  // namespace
 
-CompilerLocation compiler_at(const fs::path& place, const std::string& why) {
+CompilerLocation compiler_at(const fs::path& place, const std::string& why,
+                             const std::string& advice) {
     const fs::path program = is_file(place) ? place : place / "zig";
     if (!is_file(program)) {
         throw CompilerMissingError(
-            std::format("{}: there is no compiler at {}", why, program.string()));
+            std::format("{}: there is no compiler at {}. {}", why, program.string(), advice));
     }
     for (const char* folder : kLibraryFolders) {
         const fs::path libraries = program.parent_path() / folder;
@@ -45,13 +46,16 @@ CompilerLocation compiler_at(const fs::path& place, const std::string& why) {
             return {program, libraries, identity_of(program)};
         }
     }
-    throw CompilerMissingError(std::format(
-        "{}: {} is no complete compiler: its library is not there", why, program.string()));
+    throw CompilerMissingError(
+        std::format("{}: {} is no complete compiler, as its library is not there. {}", why,
+                    program.string(), advice));
 }
 
 CompilerLocation locate_compiler(const std::function<fs::path()>& find) {
     if (const char* place = std::getenv(kVariable); place && *place) {
-        return compiler_at(place, std::format("{} is set to {}", kVariable, place));
+        return compiler_at(place, std::format("{} is set to {}", kVariable, place),
+                           "Unset it to use the package ziglang, which `pip install 'ttnn[jit]'` "
+                           "brings, or let it name the folder of a Zig distribution");
     }
     const fs::path place = find ? find() : fs::path();
     if (place.empty()) {
@@ -60,7 +64,8 @@ CompilerLocation locate_compiler(const std::function<fs::path()>& find) {
             "`pip install 'ttnn[jit]'`, or let " +
             std::string(kVariable) + " name the folder of a Zig distribution");
     }
-    return compiler_at(place, "the package ziglang");
+    return compiler_at(place, "the package ziglang",
+                       "Install it anew with `pip install --force-reinstall ziglang`");
 }
 
 }  // namespace tt::tt_metal::jit

@@ -18,8 +18,10 @@ struct CompilerLocation {
 };
 
 // The distribution that `place` is: its program, or the folder with it. Throws
-// CompilerMissingError, whose message starts with `why` it was looked for there.
-CompilerLocation compiler_at(const std::filesystem::path& place, const std::string& why);
+// CompilerMissingError, whose message starts with `why` it was looked for there and ends with
+// `advice`.
+CompilerLocation compiler_at(const std::filesystem::path& place, const std::string& why,
+                             const std::string& advice);
 
 // The place in TT_METAL_KERNEL_COMPILER, else what `find` says. Throws CompilerMissingError, with
 // advice, if that is an empty path, and as compiler_at().

@@ -34,15 +34,26 @@ constexpr const char* kStartup = "tt_metal/hw/firmware/crt0.cpp";
 constexpr std::string_view kLibraryMark = "{compiler}";
 constexpr std::string_view kRootMark = "{root}";
 
+constexpr const char* kNoEntry =
+    "it defines no function kernel_main(); a kernel starts in `void kernel_main() {...}`, and one "
+    "for compute may instead in `namespace NAMESPACE { void MAIN {...} }`";
+
 class BuildFolder {
  public:
     BuildFolder() {
+        std::error_code error;
+        const fs::path place = fs::temp_directory_path(error);
         // mkdtemp() puts a name of its own in the place of the six letters.
-        std::string name = (fs::temp_directory_path() / "tt-nn-kernel-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::system_error(errno, std::generic_category(),
-                                    "cannot make a folder to compile a kernel in, " + name +
-                                        " (TMPDIR chooses another place)");
+        std::string name = (place / "tt-nn-kernel-XXXXXX").string();
+        if (!error && mkdtemp(name.data()) == nullptr) {
+            error = std::error_code(errno, std::generic_category());
+        }
+        if (error) {
+            const char* variable = std::getenv("TMPDIR");
+            throw KernelCompileError(std::format(
+                "cannot make a folder to compile a kernel in: {}. Let the variable TMPDIR, now {}, "
+                "name a folder that can be written",
+                error.message(), variable && *variable ? variable : "not set"));
         }
         path_ = name;
     }
@@ -86,7 +97,7 @@ std::string string_literal(std::string_view text) {
     std::string literal = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') literal += '\\';
-        literal += c;
+        literal += c == '\n' ? "\\n" : std::string(1, c);
     }
     return literal + '"';
 }
@@ -203,11 +214,13 @@ std::vector<fs::path> KernelBuild::include_folders() const {
 void KernelBuild::run_tool(const std::string& tool, std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), tool);
     const ProcessResult result = run_process(compiler_.program, arguments);
-    if (result.exit_code != 0) {
-        throw KernelCompileError(std::format("kernel \"{}\" does not {} for {}:\n{}",
-                                             request_.kernel, tool == "clang" ? "compile" : "link",
-                                             hw::hart_name(request_.hart), result.output));
-    }
+    if (result.exit_code == 0) return;
+    const bool has_no_entry =
+        result.output.find("undefined symbol: kernel_main") != std::string::npos;
+    throw KernelCompileError(std::format("kernel \"{}\" does not {} for {}:\n{}", request_.kernel,
+                                         tool == "clang" ? "compile" : "link",
+                                         hw::hart_name(request_.hart),
+                                         has_no_entry ? kNoEntry : result.output));
 }
 
 }  // namespace tt::tt_metal::jit

@@ -148,6 +148,32 @@ TEST_F(KernelCompilerTest, SaysWhatDoesNotLink) {
                     "too little of a hart's local memory");
 }
 
+TEST_F(KernelCompilerTest, SaysThatAKernelHasNoEntry) {
+    KernelCompiler compiler(settings());
+    const auto message =
+        thrown<KernelCompileError>([&] { compiler.compile(request_of("void kernel();")); });
+    EXPECT_MENTIONS(message, "it defines no function kernel_main()");
+    EXPECT_EQ(message.find("ld.lld"), std::string::npos) << message;
+}
+
+TEST_F(KernelCompilerTest, TakesAnyTextAsANameOfAnArgument) {
+    BuildRequest request = request_of(kKernel);
+    request.named_compile_args["two\nlines \\ \""] = 1;
+    EXPECT_NO_THROW(KernelCompiler(settings()).compile(request));
+}
+
+TEST_F(KernelCompilerTest, SaysWhereItCannotWrite) {
+    const char* kept = std::getenv("TMPDIR");
+    const std::string before = kept == nullptr ? "" : kept;
+    for (const char* place : {"/dev/full", "/nonexistent"}) {
+        setenv("TMPDIR", place, 1);
+        EXPECT_MENTIONS(thrown<KernelCompileError>(
+                            [&] { KernelCompiler(settings()).compile(request_of(kKernel)); }),
+                        std::string("Let the variable TMPDIR, now ") + place + ", name a folder");
+    }
+    kept == nullptr ? unsetenv("TMPDIR") : setenv("TMPDIR", before.c_str(), 1);
+}
+
 TEST_F(KernelCompilerTest, CompilesAgainWhenAnIncludedFileChanges) {
     write("value.h", "constexpr int kValue = 1;\n");
     BuildRequest request = request_of("");
@@ -177,7 +203,8 @@ TEST_F(KernelCompilerTest, NeedsNoCompilerForWhatItRemembers) {
     setenv("TT_METAL_KERNEL_COMPILER", folder_.c_str(), 1);
     EXPECT_MENTIONS(
         thrown<CompilerMissingError>([&] { compiler.compile(request_of("int other;")); }),
-        "TT_METAL_KERNEL_COMPILER is set to " + folder_.string());
+        "TT_METAL_KERNEL_COMPILER is set to " + folder_.string() + ": there is no compiler at " +
+            (folder_ / "zig").string() + ". Unset it to use the package ziglang");
     setenv("TT_METAL_KERNEL_COMPILER", kept.c_str(), 1);
 }
 

@@ -109,11 +109,9 @@ void ProgramCache::store(const std::string& key, const CompiledProgram& program)
     const fs::path temporary =
         folder_ / std::format("{}-{}{}", getpid(), serial++, kTemporarySuffix);
     const std::string entry = encode(key, program);
-    if (write_file(temporary, entry)) {
-        fs::rename(temporary, path, ignored);
-    } else {
-        fs::remove(temporary, ignored);
-    }
+    std::error_code failed;
+    if (write_file(temporary, entry)) fs::rename(temporary, path, failed);
+    fs::remove(temporary, ignored);  // still there if a folder is where the entry would be
     // Looking through the folder takes longer than storing: once at first, then now and then.
     if ((stored_bytes_ += entry.size()) > limit_bytes_ / 16) {
         stored_bytes_ = 0;
@@ -155,11 +153,12 @@ fs::path default_cache_folder() {
     if (const std::string folder = variable("TT_METAL_CACHE"); !folder.empty()) {
         return fs::path(folder) / "kernels";
     }
-    if (const std::string caches = variable("XDG_CACHE_HOME"); !caches.empty()) {
-        return fs::path(caches) / "tt-nn/kernels";
+    // The standard of these variables has relative paths ignored.
+    if (const fs::path caches = variable("XDG_CACHE_HOME"); caches.is_absolute()) {
+        return caches / "tt-nn/kernels";
     }
-    if (const std::string home = variable("HOME"); !home.empty()) {
-        return fs::path(home) / ".cache/tt-nn/kernels";
+    if (const fs::path home = variable("HOME"); home.is_absolute()) {
+        return home / ".cache/tt-nn/kernels";
     }
     return {};
 }

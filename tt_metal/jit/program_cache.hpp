@@ -42,8 +42,8 @@ class ProgramCache {
     std::atomic<uint64_t> stored_bytes_;  // since the folder was last looked through
 };
 
-// TT_METAL_CACHE, else tt-nn/kernels in the user's cache folder (XDG_CACHE_HOME, HOME); empty if
-// none of these variables is set.
+// TT_METAL_CACHE, else tt-nn/kernels in the user's cache folder (XDG_CACHE_HOME, HOME, each if it
+// is an absolute path); empty if none of these variables is set.
 std::filesystem::path default_cache_folder();
 
 }  // namespace tt::tt_metal::jit

@@ -132,6 +132,32 @@ TEST_F(ProgramCacheTest, GoesOnWithoutAFolder) {
     EXPECT_EQ(found(deleted, "key"), "elf");
 }
 
+TEST_F(ProgramCacheTest, LeavesNothingBehindWhereAnEntryCannotBeWritten) {
+    ProgramCache cache(folder(), kNoLimit);
+    cache.store("key", simple_program());
+    const fs::path entry = only_entry();
+    fs::remove(entry);
+    write(entry / "inside", "what somebody put there");
+
+    cache.store("key", simple_program());
+
+    EXPECT_EQ(only_entry(), entry);
+    const fs::directory_iterator entries(folder());
+    EXPECT_EQ(std::distance(begin(entries), end(entries)), 1);
+}
+
+TEST(DefaultCacheFolderTest, IgnoresRelativePathsOfCacheFolders) {
+    unsetenv("TT_METAL_CACHE");
+    setenv("HOME", "/somebody", 1);
+    setenv("XDG_CACHE_HOME", "relative/folder", 1);
+    EXPECT_EQ(default_cache_folder(), "/somebody/.cache/tt-nn/kernels");
+    setenv("XDG_CACHE_HOME", "/caches", 1);
+    EXPECT_EQ(default_cache_folder(), "/caches/tt-nn/kernels");
+    unsetenv("XDG_CACHE_HOME");
+    setenv("HOME", "somebody", 1);
+    EXPECT_EQ(default_cache_folder(), "");
+}
+
 TEST_F(ProgramCacheTest, ForgetsWhatWasNotUsedForLongest) {
     constexpr uint64_t kLimit = 40'000;
     const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);

@@ -4,10 +4,13 @@
 #include "tt_metal/runtime/kernel.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <format>
 #include <stdexcept>
 #include <utility>
 
 #include "tt_metal/hw/memory_map.h"
+#include "tt_metal/jit/digest.hpp"
 #include "tt_metal/runtime/kernel_sources.hpp"
 
 namespace tt::tt_metal::runtime_internal {
@@ -72,6 +75,28 @@ void define(std::map<std::string, std::string>& macros, const ComputeConfig& con
     macros.emplace("DST_ACCUM_MODE", config.fp32_dest_acc_en ? "true" : "false");
 }
 
+// "NAME" or "NAME(a, b)".
+bool is_macro_name(const std::string& name) {
+    const auto is_part = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+    const std::string word = name.substr(0, name.find('('));
+    return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) == 0 &&
+           std::ranges::all_of(word, is_part) && name.find('\n') == std::string::npos;
+}
+
+void check_defines(const std::string& kernel, const std::map<std::string, std::string>& defines) {
+    const std::string start = "kernel \"" + kernel + "\": ";
+    for (const auto& [name, value] : defines) {
+        if (!is_macro_name(name)) {
+            throw std::invalid_argument(start + "defines: \"" + name +
+                                        "\" must be the name of a macro");
+        }
+        if (value.find_first_of("\n\r") != std::string::npos) {
+            throw std::invalid_argument(start + "defines[\"" + name +
+                                        "\"]: must be one line; join its lines with spaces");
+        }
+    }
+}
+
 jit::BuildRequest build_request(const KernelCode& code, const KernelConfig& config) {
     jit::BuildRequest request;
     request.kernel = code.name;
@@ -83,6 +108,7 @@ jit::BuildRequest build_request(const KernelCode& code, const KernelConfig& conf
             request.compile_args = options.compile_args;
             request.named_compile_args = {options.named_compile_args.begin(),
                                           options.named_compile_args.end()};
+            check_defines(code.name, options.defines);
             request.defines = options.defines;
             request.optimisation = optimisation_flag(options.opt_level);
             define(request.defines, options);
@@ -96,6 +122,12 @@ const char* architecture_macro(const device_internal::ChipProperties& chip) {
 }
 
 }  // namespace
+
+KernelCode KernelCode::of_text(std::string text) {
+    if (text.empty()) throw std::invalid_argument("kernel: the source string must not be empty");
+    const auto name = std::format("<source string {:08x}>", jit::digest(text) & 0xFFFFFFFF);
+    return {name, std::move(text)};
+}
 
 Kernel::Kernel(const KernelCode& code, const CoreRangeSet& cores, const KernelConfig& config)
     : name_(code.name),

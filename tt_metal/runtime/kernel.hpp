@@ -27,13 +27,15 @@ using KernelConfig = std::variant<DataMovementConfig, ComputeConfig>;
 // By x and y of the core.
 using RuntimeArgsGrid = std::vector<std::vector<RuntimeArgsData>>;
 
-// What a kernel is given as: a name or path as CreateKernel takes it, or else the text of a source.
+// What a kernel is given as: a name or path as CreateKernel takes it, or else the text of a source,
+// whose name tells it from other texts.
 struct KernelCode {
     std::string name;
     std::optional<std::string> text = std::nullopt;
     std::vector<std::filesystem::path> include_folders = {};
 
-    static KernelCode of_text(std::string text) { return {"<source string>", std::move(text)}; }
+    // Throws std::invalid_argument for an empty text.
+    static KernelCode of_text(std::string text);
 };
 
 class Kernel {

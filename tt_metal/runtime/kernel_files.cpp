@@ -52,8 +52,11 @@ void check_shipped_name(const std::string& name) {
     bool stays_inside = !name.empty() && path.is_relative();
     for (const fs::path& part : path) stays_inside = stays_inside && part != "..";
     if (!stays_inside || path.extension() == ".cpp") {
+        std::error_code error;
         throw std::invalid_argument(
-            "kernel \"" + name + "\": must be the name of a shipped kernel, such as " +
+            "kernel \"" + name + "\": " + (fs::is_directory(path, error) ? "is a folder; " : "") +
+            "must be the path of a source that ends in .cpp, the name of a shipped kernel, such "
+            "as " +
             "\"matmul/reader_matmul\", or the path of a linked file that ends in .elf");
     }
 }
@@ -64,13 +67,9 @@ std::vector<HartFile> shipped_files(const std::string& name, std::span<const hw:
     auto files = files_with_stem((root.path / "kernels" / name).string(), harts);
     for (const HartFile& file : files) {
         if (is_file(file.path)) continue;
-        const bool from_environment = root.source != RuntimeRootSource::kLoadedLibrary;
-        throw KernelLoadError(
-            "kernel \"" + name + "\": there is no file " + file.path.string() +
-            ". The runtime root is " + root.path.string() + " because " + root.reason() + ". " +
-            (from_environment ? "Unset the variable to use the kernels installed with the runtime."
-                              : "Check the kernel's name; if it is right, the installation is "
-                                "incomplete: install it anew."));
+        throw KernelLoadError("kernel \"" + name + "\": there is no file " + file.path.string() +
+                              ". The runtime root is " + root.path.string() + " because " +
+                              root.reason() + ". " + root.advice());
     }
     return files;
 }

@@ -68,8 +68,11 @@ TEST_F(KernelFilesTest, RejectsNamesThatLeaveTheRootOrAreSources) {
     for (const char* name : {"", "../reader", "copy/../../reader", "/copy/reader", "reader.cpp"}) {
         const auto message =
             thrown<std::invalid_argument>([&] { locate_kernel_files(name, kReader); });
-        EXPECT_MENTIONS(message, std::string("\"") + name + "\"");
+        EXPECT_MENTIONS(message, std::string("\"") + name + "\": must be the path of a source");
     }
+    EXPECT_MENTIONS(thrown<std::invalid_argument>(
+                        [&] { locate_kernel_files(folder_.path().string(), kReader); }),
+                    "is a folder");
 }
 
 TEST_F(KernelFilesTest, TakesALinkedFileAsItIs) {

@@ -25,20 +25,39 @@ namespace fs = std::filesystem;
 using device_internal::DeviceBackend;
 using device_internal::KernelImage;
 
+// Folders of the user's, looked through for kernels of relative names. The second is that of a
+// checkout of upstream, from which nothing else may come.
+constexpr const char* kSourceFolderVariables[] = {"TT_METAL_KERNEL_PATH", "TT_METAL_HOME"};
+
 constexpr const char* kSourceExtensions[] = {".cpp", ".cc", ".cxx"};
+
+bool is_file(const fs::path& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+void check_has_device_files(const RuntimeRoot& root) {
+    const fs::path file = root.path / "tt_metal/jit/device/compiler_flags.txt";
+    if (is_file(file)) return;
+    throw KernelCompileError("kernels cannot be compiled: there is no file " + file.string() +
+                             ". The runtime root is " + root.path.string() + " because " +
+                             root.reason() + ". " + root.advice());
+}
 
 // One for the process; made anew when the environment names other folders.
 class SharedCompiler {
  public:
     std::shared_ptr<jit::KernelCompiler> get() {
+        const RuntimeRoot root = runtime_root();
         jit::KernelCompiler::Settings settings{
-            .runtime_root = runtime_root().path,
+            .runtime_root = root.path,
             .cache_folder = jit::default_cache_folder(),
             .find_compiler = [this] { return find(); },
         };
         const std::scoped_lock lock(mutex_);
         const auto folders = std::pair(settings.runtime_root, settings.cache_folder);
         if (!compiler_ || folders != folders_) {
+            check_has_device_files(root);
             compiler_ = std::make_shared<jit::KernelCompiler>(std::move(settings));
             folders_ = folders;
         }
@@ -91,11 +110,6 @@ class ImagesInUse {
         images_;
 };
 
-bool is_file(const fs::path& path) {
-    std::error_code error;
-    return fs::is_regular_file(path, error);
-}
-
 }  // namespace
 
 bool is_source_name(const std::string& name) {
@@ -109,8 +123,9 @@ bool is_source_name(const std::string& name) {
 fs::path locate_kernel_source(const std::string& name) {
     std::vector<fs::path> places{fs::absolute(name)};
     if (fs::path(name).is_relative()) {
-        if (const char* folder = std::getenv("TT_METAL_KERNEL_PATH"); folder && *folder) {
-            places.push_back(fs::absolute(folder) / name);
+        for (const char* variable : kSourceFolderVariables) {
+            const char* folder = std::getenv(variable);
+            if (folder && *folder) places.push_back(fs::absolute(folder) / name);
         }
         places.push_back(runtime_root().path / name);
     }

@@ -17,7 +17,8 @@ namespace tt::tt_metal::runtime_internal {
 bool is_source_name(const std::string& name);
 
 // Absolute path of a kernel's source: a path that is absolute or counts from the working directory,
-// TT_METAL_KERNEL_PATH or the runtime root. Throws KernelLoadError with the places where it is not.
+// TT_METAL_KERNEL_PATH, TT_METAL_HOME or the runtime root. Throws KernelLoadError with the places
+// where it is not.
 std::filesystem::path locate_kernel_source(const std::string& name);
 
 // Backends of one kind share the image of a program for as long as anybody has it. Throws

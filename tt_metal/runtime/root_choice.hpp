@@ -11,14 +11,12 @@
 namespace tt::tt_metal::runtime_internal {
 
 struct RootCandidates {
-    // Values of TT_METAL_RUNTIME_ROOT and TT_METAL_HOME; null or empty if they are not set.
+    // Value of TT_METAL_RUNTIME_ROOT; null or empty if it is not set.
     const char* runtime_root_variable;
-    const char* metal_home_variable;
     std::filesystem::path library_folder;
 };
 
-// The first of: the variable, the deprecated variable, the folder of the library. Throws as
-// runtime_root() does.
+// The variable's folder, or else the library's. Throws as runtime_root() does.
 RuntimeRoot choose_runtime_root(const RootCandidates& candidates);
 
 }  // namespace tt::tt_metal::runtime_internal

@@ -17,7 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kRuntimeRootVariable = "TT_METAL_RUNTIME_ROOT";
-constexpr const char* kMetalHomeVariable = "TT_METAL_HOME";
 
 bool is_set(const char* value) { return value != nullptr && *value != '\0'; }
 
@@ -56,20 +55,16 @@ std::string RuntimeRoot::reason() const {
     switch (source) {
         case RuntimeRootSource::kRuntimeRootVariable:
             return std::string(kRuntimeRootVariable) + " is set";
-        case RuntimeRootSource::kMetalHomeVariable:
-            return std::string(kMetalHomeVariable) + " is set";
         case RuntimeRootSource::kLoadedLibrary:
             break;
     }
     return "the runtime was loaded from there";
 }
 
-std::string RuntimeRoot::deprecation() const {
-    if (source != RuntimeRootSource::kMetalHomeVariable) return "";
-    return std::string(kMetalHomeVariable) +
-           " is deprecated: unset it to use the files that were installed with the runtime, or "
-           "set " +
-           kRuntimeRootVariable + " to use others";
+std::string RuntimeRoot::advice() const {
+    return source == RuntimeRootSource::kRuntimeRootVariable
+               ? "Unset the variable to use the files installed with the runtime."
+               : "If the name is right, the installation is incomplete: install it anew.";
 }
 
 RuntimeRoot runtime_internal::choose_runtime_root(const RootCandidates& candidates) {
@@ -77,17 +72,12 @@ RuntimeRoot runtime_internal::choose_runtime_root(const RootCandidates& candidat
         return {checked_folder(kRuntimeRootVariable, candidates.runtime_root_variable),
                 RuntimeRootSource::kRuntimeRootVariable};
     }
-    if (is_set(candidates.metal_home_variable)) {
-        return {checked_folder(kMetalHomeVariable, candidates.metal_home_variable),
-                RuntimeRootSource::kMetalHomeVariable};
-    }
     return {candidates.library_folder, RuntimeRootSource::kLoadedLibrary};
 }
 
 RuntimeRoot runtime_root() {
     return runtime_internal::choose_runtime_root({
         .runtime_root_variable = std::getenv(kRuntimeRootVariable),
-        .metal_home_variable = std::getenv(kMetalHomeVariable),
         .library_folder = library_folder(),
     });
 }

@@ -21,47 +21,33 @@ using runtime_testing::thrown;
 
 TEST(RuntimeRootTest, IsTheLibrarysFolder_WhenNothingIsSet) {
     for (const char* unset : {static_cast<const char*>(nullptr), ""}) {
-        const RuntimeRoot root = choose_runtime_root({unset, unset, "/opt/package"});
+        const RuntimeRoot root = choose_runtime_root({unset, "/opt/package"});
 
         EXPECT_EQ(root.path, "/opt/package");
         EXPECT_EQ(root.source, RuntimeRootSource::kLoadedLibrary);
         EXPECT_EQ(root.reason(), "the runtime was loaded from there");
-        EXPECT_EQ(root.deprecation(), "");
     }
 }
 
 TEST(RuntimeRootTest, TakesTheVariableFirst) {
     const KernelFolder folder;
 
-    const RuntimeRoot root =
-        choose_runtime_root({folder.path().c_str(), "/nowhere", "/opt/package"});
+    const RuntimeRoot root = choose_runtime_root({folder.path().c_str(), "/opt/package"});
 
     EXPECT_EQ(root.path, folder.path());
     EXPECT_EQ(root.source, RuntimeRootSource::kRuntimeRootVariable);
     EXPECT_EQ(root.reason(), "TT_METAL_RUNTIME_ROOT is set");
-    EXPECT_EQ(root.deprecation(), "");
-}
-
-TEST(RuntimeRootTest, HonoursTheOldVariableAndSaysWhatToDoInstead) {
-    const KernelFolder folder;
-
-    const RuntimeRoot root = choose_runtime_root({"", folder.path().c_str(), "/opt/package"});
-
-    EXPECT_EQ(root.path, folder.path());
-    EXPECT_EQ(root.reason(), "TT_METAL_HOME is set");
-    EXPECT_MENTIONS(root.deprecation(), "TT_METAL_HOME is deprecated");
-    EXPECT_MENTIONS(root.deprecation(), "TT_METAL_RUNTIME_ROOT");
 }
 
 TEST(RuntimeRootTest, RejectsFoldersThatDependOnTheWorkingDirectoryOrDoNotExist) {
     const auto relative =
-        thrown<std::invalid_argument>([] { choose_runtime_root({"some/folder", nullptr, "/"}); });
+        thrown<std::invalid_argument>([] { choose_runtime_root({"some/folder", "/"}); });
     const auto missing =
-        thrown<std::invalid_argument>([] { choose_runtime_root({nullptr, "/no/such", "/"}); });
+        thrown<std::invalid_argument>([] { choose_runtime_root({"/no/such", "/"}); });
 
     EXPECT_MENTIONS(relative, "TT_METAL_RUNTIME_ROOT=some/folder");
     EXPECT_MENTIONS(relative, "absolute");
-    EXPECT_MENTIONS(missing, "TT_METAL_HOME=/no/such");
+    EXPECT_MENTIONS(missing, "TT_METAL_RUNTIME_ROOT=/no/such");
     EXPECT_MENTIONS(missing, "unset");
 }
 
@@ -69,7 +55,7 @@ TEST(RuntimeRootTest, DoesNotChangeWithTheWorkingDirectory) {
     const KernelFolder elsewhere;
     const fs::path before = fs::current_path();
     unsetenv("TT_METAL_RUNTIME_ROOT");
-    unsetenv("TT_METAL_HOME");
+    setenv("TT_METAL_HOME", "/a/checkout/of/upstream", 1);  // has no say in this
 
     const RuntimeRoot here = runtime_root();
     fs::current_path(elsewhere.path());

@@ -99,13 +99,15 @@ TEST_F(SourceKernelTest, FindsFilesByPathAndBelowTheKernelFolder) {
     Program by_path = CreateProgram();
     EXPECT_EQ(run(by_path, CreateKernel(by_path, file.string(), kCore, config()))[0], 723u);
 
-    setenv("TT_METAL_KERNEL_PATH", kernels_.folder().c_str(), 1);
-    Program by_name = CreateProgram();
-    EXPECT_EQ(run(by_name, CreateKernel(by_name, "kernel.cpp", kCore, config()))[0], 723u);
-    unsetenv("TT_METAL_KERNEL_PATH");
+    for (const char* variable : {"TT_METAL_KERNEL_PATH", "TT_METAL_HOME"}) {
+        setenv(variable, kernels_.folder().c_str(), 1);
+        Program by_name = CreateProgram();
+        EXPECT_EQ(run(by_name, CreateKernel(by_name, "kernel.cpp", kCore, config()))[0], 723u);
+        unsetenv(variable);
+    }
 
     const std::string missing = thrown<KernelLoadError>(
-        [&] { CreateKernel(by_name, "no/such.cpp", CoreCoord{0, 0}, config()); });
+        [&] { CreateKernel(by_path, "no/such.cpp", CoreCoord{0, 0}, config()); });
     EXPECT_MENTIONS(missing, "there is no file");
     EXPECT_MENTIONS(missing, "tt_metal/jit/root/no/such.cpp");
 }
@@ -116,12 +118,58 @@ TEST_F(SourceKernelTest, FindsShippedSourcesBelowTheRuntimeRoot) {
     EXPECT_NO_THROW(CreateKernel(program, "tt_metal/hw/firmware/crt0.cpp", kCore, config()));
 }
 
+TEST_F(SourceKernelTest, TellsTextsApart) {
+    const auto error_of = [&](const std::string& text) {
+        Program program = CreateProgram();
+        CreateKernelFromString(program, text, kCore, config());
+        return thrown<KernelCompileError>(
+            [&] { EnqueueProgram(device_->command_queue(), program, true); });
+    };
+    const auto name_of = [](const std::string& error) { return error.substr(0, error.find('>')); };
+
+    const std::string first = name_of(error_of("first mistake;"));
+    EXPECT_TRUE(first.starts_with("kernel \"<source string ")) << first;
+    EXPECT_EQ(name_of(error_of("first mistake;")), first);
+    EXPECT_NE(name_of(error_of("second mistake;")), first);
+}
+
+TEST_F(SourceKernelTest, RefusesWhatCannotBeCompiled) {
+    Program program = CreateProgram();
+    const auto refusal = [&](const std::string& text, const std::string& name,
+                             const std::string& value) {
+        auto other = config();
+        other.defines = {{name, value}};
+        return thrown<std::invalid_argument>(
+            [&] { CreateKernelFromString(program, text, kCore, other); });
+    };
+    EXPECT_MENTIONS(refusal("", "A", "1"), "the source string must not be empty");
+    EXPECT_MENTIONS(refusal(kWriteWord, "A", "1\n#error"), "defines[\"A\"]: must be one line");
+    for (const char* name : {"", "1A", "A B", "A\nB", "A(x)\n"}) {
+        EXPECT_MENTIONS(refusal(kWriteWord, name, "1"), "must be the name of a macro");
+    }
+    auto function = config();
+    function.defines["SUM(a, b)"] = "(a + b)";
+    EXPECT_NO_THROW(CreateKernelFromString(program, kWriteWord, kCore, function));
+}
+
+TEST_F(SourceKernelTest, RefusesARootWithNothingToCompileWith) {
+    setenv("TT_METAL_RUNTIME_ROOT", kernels_.folder().c_str(), 1);
+    Program program = CreateProgram();
+    CreateKernelFromString(program, kWriteWord, kCore, config());
+
+    const std::string error = thrown<KernelCompileError>(
+        [&] { EnqueueProgram(device_->command_queue(), program, true); });
+
+    EXPECT_MENTIONS(error, "compiler_flags.txt");
+    EXPECT_MENTIONS(error, "TT_METAL_RUNTIME_ROOT is set. Unset the variable");
+}
+
 TEST_F(SourceKernelTest, SaysWhereASourceIsWrongAndGoesOn) {
     Program program = CreateProgram();
     CreateKernelFromString(program, "void kernel_main() {\n  oops;\n}", kCore, config());
     EXPECT_MENTIONS(thrown<KernelCompileError>(
                         [&] { EnqueueProgram(device_->command_queue(), program, true); }),
-                    "<source string>:2:3: error:");
+                    ">:2:3: error:");
 
     Program good = CreateProgram();
     EXPECT_EQ(run(good, CreateKernelFromString(good, kWriteWord, kCore, config()))[0], 723u);
@@ -202,7 +250,8 @@ void kernel_main() {
     };
     for (const uint32_t cb : {0u, 3u}) {
         EXPECT_MENTIONS(error_of(true, cb), file.string() + ":4");
-        EXPECT_MENTIONS(error_of(false, cb), "<source string>:4");
+        EXPECT_MENTIONS(error_of(false, cb), "<source string ");
+        EXPECT_MENTIONS(error_of(false, cb), ">:4");
     }
 }
 

@@ -53,8 +53,7 @@ void bind_build_info(py::module_& module) {
         .def_readonly("mode", &BuildInfo::mode);
     py::class_<RuntimeRoot>(module, "RuntimeRoot", "A folder of shipped kernels, and why that one.")
         .def_property_readonly("path", [](const RuntimeRoot& self) { return self.path.string(); })
-        .def_property_readonly("reason", &RuntimeRoot::reason)
-        .def_property_readonly("deprecation", &RuntimeRoot::deprecation, "Empty if all is well.");
+        .def_property_readonly("reason", &RuntimeRoot::reason);
     tt::tt_metal::SetKernelCompilerFinder(find_kernel_compiler);
     module.def(
         "kernel_cache_folder", [] { return tt::tt_metal::KernelCacheFolder().string(); },

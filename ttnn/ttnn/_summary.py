@@ -37,8 +37,6 @@ def _summary() -> Iterator[str]:
     root = _ttnn.runtime_root()
     yield f"  runtime root  {root.path}"
     yield f"                because {root.reason}"
-    if root.deprecation:
-        yield f"                deprecated: {root.deprecation}"
     yield f"devices         0 to {_ttnn.num_available_devices() - 1}, all simulated and alike"
     yield from _device_summary()
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -32,9 +31,7 @@ def open_device(*, device_id: int) -> Device:
         >>> ttnn.close_device(device)
     """
     require_type("device_id", device_id, int)
-    deprecation = _ttnn.runtime_root().deprecation
-    if deprecation:
-        warnings.warn(deprecation, DeprecationWarning, stacklevel=2)
+    _ttnn.runtime_root()  # before anything is opened, as it may be refused
     return _ttnn.open_device(device_id)
 
 

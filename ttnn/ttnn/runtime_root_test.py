@@ -41,7 +41,6 @@ def test_kernels_lie_beside_the_extension() -> None:
     root = ttnn._ttnn.runtime_root()
 
     assert Path(root.path) == PACKAGE
-    assert root.deprecation == ""
 
 
 def test_a_missing_kernel_names_file_and_reason(
@@ -64,15 +63,14 @@ def test_a_root_that_is_no_folder_is_refused(
         ttnn.open_device(device_id=ID)
 
 
-def test_the_old_variable_works_with_a_warning(
-    other_root: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_checkout_of_upstream_changes_nothing(
+    tensor: ttnn.Tensor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TT_METAL_HOME", str(other_root))
+    """Users of upstream have this variable set."""
+    monkeypatch.setenv("TT_METAL_HOME", str(tmp_path))
 
-    with pytest.warns(DeprecationWarning, match="TT_METAL_HOME"):
-        device = ttnn.open_device(device_id=ID)
-
-    ttnn.close_device(device)
+    assert ttnn.add(tensor, tensor).item() == 2
+    assert Path(ttnn._ttnn.runtime_root().path) == PACKAGE
 
 
 @pytest.mark.parametrize("content", [b"", b"not an ELF", b"\x7fELF" + b"\0" * 60])

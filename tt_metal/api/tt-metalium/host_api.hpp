@@ -134,7 +134,7 @@ Program CreateProgram();
 
 // Adds a kernel that runs on the given cores. name_or_path is one of
 //   - the path of a C++ source, which is compiled when the program first runs: absolute, or counted
-//     from the working directory, TT_METAL_KERNEL_PATH or the runtime root;
+//     from the working directory, TT_METAL_KERNEL_PATH, TT_METAL_HOME or the runtime root;
 //   - a shipped kernel, such as "matmul/reader_matmul";
 //   - a linked file that ends in .elf; for a compute kernel the one that ends in .trisc0.elf,
 //   beside

@@ -15,7 +15,6 @@ namespace tt::tt_metal {
 enum class RuntimeRootSource {
     kLoadedLibrary,        // the folder of the loaded extension or program
     kRuntimeRootVariable,  // TT_METAL_RUNTIME_ROOT
-    kMetalHomeVariable,    // TT_METAL_HOME, which is deprecated: callers warn of it
 };
 
 struct RuntimeRoot {
@@ -24,8 +23,8 @@ struct RuntimeRoot {
 
     // Why this one, as a clause for people: "TT_METAL_RUNTIME_ROOT is set".
     std::string reason() const;
-    // What to do instead of the way in which it was set; empty if nothing is wrong with that.
-    std::string deprecation() const;
+    // What to do, as a sentence, when a file is not there.
+    std::string advice() const;
 };
 
 // Asks the environment anew at each call. Throws std::invalid_argument if a variable holds no

@@ -14,7 +14,7 @@ from ttnn.diagnosis.finding import Finding
 # What the runtime obeys, and why it may better be unset.
 _IN_EFFECT = {
     "ARCH_NAME": "unset it to have the usual chip, wormhole_b0",
-    "TT_METAL_HOME": "unset it: it is deprecated, and the installation needs no such variable",
+    "TT_METAL_HOME": "unset it to find kernels' sources nowhere but in other places",
     "TT_METAL_KERNEL_PATH": "unset it to use the sources that were installed with ttnn",
     "TT_METAL_RUNTIME_ROOT": "unset it to use the kernels that were installed with ttnn",
 }

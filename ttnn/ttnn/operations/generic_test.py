@@ -162,7 +162,7 @@ def test_an_error_of_compilation_names_the_line(device: ttnn.Device, values: np.
     tensor = ttnn.from_numpy(values, layout=ttnn.TILE_LAYOUT, device=device)
     program = ttnn.ProgramDescriptor([kernel("void kernel_main() {\n  oops;\n}", ORIGIN)])
 
-    with pytest.raises(ttnn.KernelCompileError, match=r"<source string>:2:3: error:"):
+    with pytest.raises(ttnn.KernelCompileError, match=r"<source string \w+>:2:3: error:"):
         ttnn.generic_op([tensor], program)
 
 
@@ -209,7 +209,7 @@ def test_tiles_of_a_circular_buffer_may_be_smaller(device: ttnn.Device, values: 
         return ttnn.ProgramDescriptor([kernel(text, ORIGIN)], cbs=cbs)
 
     ttnn.generic_op([tensor], program(ttnn.TileDescriptor(16, 32)))
-    with pytest.raises(ttnn.KernelError, match=r"cb 9|<source string>:3"):
+    with pytest.raises(ttnn.KernelError, match=r"cb 9|<source string \w+>:3"):
         ttnn.generic_op([tensor], program(None))
     with pytest.raises(ValueError, match="17"):
         ttnn.generic_op([tensor], program(ttnn.TileDescriptor(17, 32)))

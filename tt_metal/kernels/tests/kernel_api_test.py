@@ -56,8 +56,7 @@ def test_loopback_through_l1(chip: Chip, rng, hart: Hart, page_size: int) -> Non
 
 
 def test_variables_start_afresh_at_every_launch(chip: Chip) -> None:
-    chip.set_common_args(ORIGIN, Hart.BRISC, [RESULT_ADDRESS])
-    program = Program([Kernel("globals", [Hart.BRISC], {ORIGIN: []})])
+    program = Program([Kernel("globals", [Hart.BRISC], {ORIGIN: []}, [RESULT_ADDRESS])])
 
     for _ in range(2):
         program.run(chip)

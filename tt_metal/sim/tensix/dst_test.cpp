@@ -15,6 +15,7 @@ namespace {
 
 hw::LaunchMessage launch(bool fp32, bool full_sync) {
     return {.enabled_harts = 0,
+            .semaphores = 0,
             .fp32_dest_acc = fp32,
             .dst_full_sync = full_sync,
             .math_fidelity = 4,

@@ -24,6 +24,7 @@ PACKAGE = Path(ttnn.__file__).parent
 
 @pytest.fixture
 def tensor(device: ttnn.Device) -> ttnn.Tensor:
+    device.clear_program_cache()  # so that kernels are looked for anew
     return ttnn.from_numpy(np.float32([[1]]), layout=ttnn.TILE_LAYOUT, device=device)
 
 
@@ -107,6 +108,7 @@ def test_a_budget_ends_an_endless_kernel(
     device.set_instruction_budget(1_000_000)
     try:
         assert ttnn.add(tensor, tensor).item() == 2
+        device.clear_program_cache()
         with monkeypatch.context() as context:
             context.setenv("TT_METAL_RUNTIME_ROOT", str(endless_root))
             with pytest.raises(ttnn.KernelError, match="budget of 1000000"):

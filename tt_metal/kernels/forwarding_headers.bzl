@@ -59,6 +59,12 @@ _OLDER_FOLDERS = {
     "api/tensor/": "accessor/",
 }
 
+# With its own name, so that no two files of the wheel are alike.
+_FORWARD = """// {older}, where it is now.
+#pragma once
+#include "{current}"  // IWYU pragma: export
+"""
+
 def _older_paths(include):
     paths = _OLDER_FILES.get(include, [])
     for current, older in _OLDER_FOLDERS.items():
@@ -72,7 +78,7 @@ def _forwarding_headers_impl(ctx):
         include = header.short_path.removeprefix(ctx.label.package + "/")
         for older in _older_paths(include):
             forward = ctx.actions.declare_file(ctx.attr.prefix + older)
-            ctx.actions.write(forward, "#pragma once\n#include \"{}\"  // IWYU pragma: export\n".format(header.short_path))
+            ctx.actions.write(forward, _FORWARD.format(older = older, current = header.short_path))
             forwards.append(forward)
     return [DefaultInfo(files = depset(forwards))]
 

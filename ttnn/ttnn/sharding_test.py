@@ -56,8 +56,18 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("dtype", [ttnn.bfloat16, ttnn.float32, ttnn.uint8, ttnn.bfloat8_b])
-@pytest.mark.parametrize("layout", [ttnn.TILE_LAYOUT, ttnn.ROW_MAJOR_LAYOUT])
+@pytest.mark.parametrize(
+    ("layout", "dtype"),
+    [
+        (ttnn.TILE_LAYOUT, ttnn.bfloat16),
+        (ttnn.TILE_LAYOUT, ttnn.float32),
+        (ttnn.TILE_LAYOUT, ttnn.uint8),
+        (ttnn.TILE_LAYOUT, ttnn.bfloat8_b),
+        (ttnn.ROW_MAJOR_LAYOUT, ttnn.bfloat16),
+        (ttnn.ROW_MAJOR_LAYOUT, ttnn.float32),
+        (ttnn.ROW_MAJOR_LAYOUT, ttnn.uint8),
+    ],
+)
 @pytest.mark.parametrize(("shape", "memory_config"), CASES)
 def test_values_survive(
     shape: tuple[int, ...],
@@ -67,8 +77,6 @@ def test_values_survive(
     device: ttnn.Device,
     random: np.random.Generator,
 ) -> None:
-    if dtype == ttnn.bfloat8_b and layout == ttnn.ROW_MAJOR_LAYOUT:
-        pytest.skip("block floats are in tiles")
     values = random.integers(0, 100, shape).astype(np.float32)
     host = ttnn.from_numpy(values, dtype=dtype, layout=layout)
 
